@@ -1,0 +1,107 @@
+//! The view of a delegation: how far one position's authority to spend goes, on whose account.
+
+use crate::calendar::{Date, Interval};
+use crate::money::Money;
+use crate::org::account::Account;
+use crate::org::data::{Limits, OrgDelegation};
+use crate::org::graph::Org;
+use crate::org::index::{DelegationIx, PositionIx};
+use crate::org::position::{Channel, Position, view};
+use crate::role::Permission;
+
+view!(
+    /// An instrument by which a position passes part of its authority to spend down its reporting line (S13).
+    Delegation,
+    DelegationIx
+);
+
+impl<'o> Delegation<'o> {
+    fn data(self) -> Option<&'o OrgDelegation> {
+        self.org.delegations.get(self.ix.index())
+    }
+
+    /// Returns the delegator.
+    #[must_use]
+    pub fn from(self) -> Position<'o> {
+        self.org.position_at(self.data().map_or(PositionIx::new(0), |data| data.from))
+    }
+
+    /// Returns the delegate.
+    #[must_use]
+    pub fn to(self) -> Position<'o> {
+        self.org.position_at(self.data().map_or(PositionIx::new(0), |data| data.to))
+    }
+
+    /// Returns the channel it is for; none if it covers every channel of the delegate.
+    #[must_use]
+    pub fn channel(self) -> Option<Channel<'o>> {
+        self.data().and_then(|data| data.channel).map(|ix| self.org.channel_at(ix))
+    }
+
+    /// Returns the amount for the fiscal year, in minor units.
+    #[must_use]
+    pub fn amount(self) -> Money {
+        self.data().map_or(Money::ZERO, |data| data.amount)
+    }
+
+    /// Returns the limits.
+    #[must_use]
+    pub fn limits(self) -> Limits {
+        self.data().map_or(Limits::default(), |data| data.limits.unpack())
+    }
+
+    /// Returns when it is in force.
+    #[must_use]
+    pub fn valid(self) -> Interval {
+        self.data().map_or(Interval::ALWAYS, |data| data.valid)
+    }
+
+    /// Returns whether it is in force on a day.
+    #[must_use]
+    pub fn is_in_force(self, on: Date) -> bool {
+        self.valid().contains(on)
+    }
+
+    /// Returns whether the delegate may delegate further: as stated, else as the delegate's role class may.
+    #[must_use]
+    pub fn sub_delegation(self) -> Permission {
+        self.stated_sub_delegation().unwrap_or_else(|| self.to().class().facts().may_delegate)
+    }
+
+    /// Returns whether the delegate may delegate further, if that is stated.
+    #[must_use]
+    pub fn stated_sub_delegation(self) -> Option<Permission> {
+        self.data().and_then(|data| data.sub_delegation)
+    }
+
+    /// Returns the account of the delegator that this one is cut from on a day.
+    ///
+    /// That is the delegator's account for the channel; of a general delegation, the delegator's general one.
+    #[must_use]
+    pub fn cut_from(self, on: Date) -> Option<Account<'o>> {
+        match self.channel() {
+            Some(channel) => self.from().account_for(channel, on),
+            None => self.from().general_account(on),
+        }
+    }
+}
+
+impl Org {
+    /// Puts the delegations of each position in an order that does not depend on the order stated.
+    pub(crate) fn order_delegations(&mut self) {
+        let (mut received, mut given) = (std::mem::take(&mut self.received), std::mem::take(&mut self.given));
+        received.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::from));
+        given.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::to));
+        (self.received, self.given) = (received, given);
+    }
+}
+
+impl<'o> Delegation<'o> {
+    fn order(self, other_end: fn(Self) -> Position<'o>) -> impl Ord + use<'o> {
+        let channel = self.channel().map(Channel::id);
+        let valid = (self.valid().from(), self.valid().until());
+        let limits = self.limits();
+        let limits = (limits.transaction, limits.day, limits.week, limits.month);
+        (channel.is_none(), channel, other_end(self).id(), valid, self.amount(), limits)
+    }
+}

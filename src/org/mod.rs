@@ -1,0 +1,42 @@
+//! The org: a valid, immutable graph of positions, and the views that answer questions about it.
+//!
+//! Owns [`Org`], its views (`Position`, `Delegation` …), [`OrgBuilder`] and [`BuildErrors`]. An org comes from a
+//! builder alone; the file format, the CSV import and the strategies all fill one.
+//!
+//! Architecture invariant: an `Org` has no mutator and no `Deserialize`. Whoever has one has a forest of
+//! positions whose ids all resolve, whose amounts are not negative and whose total can be added up without
+//! overflow. What a team *should not* do, but could, is not an error here: it is a finding of `check`.
+
+mod account;
+mod build;
+mod builder;
+mod data;
+mod delegation;
+mod drafts;
+mod error;
+mod graph;
+mod index;
+mod outcome;
+mod path;
+mod petgraph;
+mod policy;
+mod position;
+mod resolve;
+mod role;
+
+pub use account::Account;
+pub use builder::OrgBuilder;
+pub use data::{Limits, OutcomeKind, PayBand};
+pub use delegation::Delegation;
+pub use drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft};
+pub use error::{BuildError, BuildErrors, Fault, Kind};
+pub use graph::Org;
+pub use index::{
+    ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx,
+};
+pub use outcome::{Kpi, Outcome};
+pub use path::{Path, PathError, Segment};
+pub use petgraph::Relation;
+pub use policy::{Level, Policy, Profile, Thresholds, Waiver};
+pub use position::{Channel, Person, Position};
+pub use role::Role;

@@ -1,0 +1,126 @@
+//! Views of outcomes and KPIs: who answers for what, and how it is measured.
+
+use crate::money::Quantity;
+use crate::org::data::{OrgKpi, OrgOutcome, OutcomeKind};
+use crate::org::graph::Org;
+use crate::org::index::{KpiIx, OutcomeIx, PositionIx};
+use crate::org::position::{Channel, Position, view};
+use crate::role::Risk;
+
+view!(
+    /// Something that exactly one position is accountable for.
+    Outcome,
+    OutcomeIx
+);
+
+impl<'o> Outcome<'o> {
+    fn data(self) -> Option<&'o OrgOutcome> {
+        self.org.outcomes.get(self.ix.index())
+    }
+
+    fn list(
+        self,
+        list: fn(&'o OrgOutcome) -> &'o [PositionIx],
+    ) -> impl ExactSizeIterator<Item = Position<'o>> + Clone {
+        self.data().map(list).unwrap_or_default().iter().map(move |&ix| self.org.position_at(ix))
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub fn id(self) -> &'o str {
+        self.data().map_or("", |data| self.org.names.resolve(data.id))
+    }
+
+    /// Returns the name for people to read, if one is stated.
+    #[must_use]
+    pub fn name(self) -> Option<&'o str> {
+        self.data().and_then(|data| data.name.as_deref())
+    }
+
+    /// Returns what it is about.
+    #[must_use]
+    pub fn kind(self) -> OutcomeKind {
+        self.data().map_or(OutcomeKind::Strategic, |data| data.kind)
+    }
+
+    /// Returns the channel whose result it is, if one is stated.
+    #[must_use]
+    pub fn channel(self) -> Option<Channel<'o>> {
+        self.data().and_then(|data| data.channel).map(|ix| self.org.channel_at(ix))
+    }
+
+    /// Returns how much risk it bears, if that is stated.
+    #[must_use]
+    pub fn risk(self) -> Option<Risk> {
+        self.data().and_then(|data| data.risk)
+    }
+
+    /// Returns the position that answers for it.
+    #[must_use]
+    pub fn accountable(self) -> Position<'o> {
+        self.org.position_at(self.data().map_or(PositionIx::new(0), |data| data.accountable))
+    }
+
+    /// Returns the positions that do the work, in the order stated.
+    pub fn responsible(self) -> impl ExactSizeIterator<Item = Position<'o>> + Clone {
+        self.list(|data| &data.responsible)
+    }
+
+    /// Returns the positions that are asked before, in the order stated.
+    pub fn consulted(self) -> impl ExactSizeIterator<Item = Position<'o>> + Clone {
+        self.list(|data| &data.consulted)
+    }
+
+    /// Returns the positions that are told after, in the order stated.
+    pub fn informed(self) -> impl ExactSizeIterator<Item = Position<'o>> + Clone {
+        self.list(|data| &data.informed)
+    }
+}
+
+view!(
+    /// A key performance indicator, its owner and its target.
+    Kpi,
+    KpiIx
+);
+
+impl<'o> Kpi<'o> {
+    fn data(self) -> Option<&'o OrgKpi> {
+        self.org.kpis.get(self.ix.index())
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub fn id(self) -> &'o str {
+        self.data().map_or("", |data| self.org.names.resolve(data.id))
+    }
+
+    /// Returns the name for people to read, if one is stated.
+    #[must_use]
+    pub fn name(self) -> Option<&'o str> {
+        self.data().and_then(|data| data.name.as_deref())
+    }
+
+    /// Returns the position that owns it.
+    #[must_use]
+    pub fn owner(self) -> Position<'o> {
+        self.org.position_at(self.data().map_or(PositionIx::new(0), |data| data.owner))
+    }
+
+    /// Returns the target of the fiscal year, in the KPI's own unit, if one is stated.
+    #[must_use]
+    pub fn target(self) -> Option<Quantity> {
+        self.data().and_then(|data| data.target)
+    }
+
+    /// Returns the KPI that it is a part of.
+    #[must_use]
+    pub fn contributes_to(self) -> Option<Self> {
+        self.data().and_then(|data| data.contributes_to).map(|ix| self.org.kpi_at(ix))
+    }
+
+    /// Returns the outcome that it measures, if one is stated.
+    #[must_use]
+    pub fn measures(self) -> Option<Outcome<'o>> {
+        self.data().and_then(|data| data.outcome).map(|ix| self.org.outcome_at(ix))
+    }
+}
