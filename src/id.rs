@@ -164,7 +164,8 @@ pub(crate) fn most_similar<'k>(word: &str, known: impl IntoIterator<Item = &'k s
     let mut best: Option<(f64, &str)> = None;
     for candidate in known {
         let likeness = strsim::jaro_winkler(&word, &plain(candidate));
-        let better = best.is_none_or(|(most, text)| most < likeness || (likeness == most && candidate < text));
+        let better =
+            best.is_none_or(|(most, text)| most < likeness || (likeness == most && candidate < text));
         if LIKE <= likeness && better {
             best = Some((likeness, candidate));
         }

@@ -8,9 +8,18 @@ mod org;
 mod role;
 mod words;
 
-pub use calendar::*;
+pub use calendar::{
+    Calendar, CalendarError, Date, Interval, MonthDay, Weekday, Window, iso_week, parse_date,
+};
 pub use id::{ID_MAX_LEN, IdError, check_id};
-pub use money::*;
-pub use org::*;
-pub use role::*;
+pub use money::{Amount, Currency, Money, MoneyError, Quantity};
+pub use org::{
+    Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,
+    Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
+    OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
+    Relation, Role, RoleDraft, RoleIx, Segment, Subject, Thresholds, Waiver, WaiverIx,
+};
+pub use role::{
+    BUILT_IN_ROLES, BuiltInRole, ClassFacts, DecisionRight, Focus, Permission, Risk, RoleClass, Seniority,
+};
 pub use words::UnknownWord;

@@ -93,9 +93,7 @@ impl Forest {
     /// Returns whether `above` is a proper ancestor of `below`.
     pub(crate) fn is_above(&self, above: u32, below: u32) -> bool {
         match (self.node(above), self.node(below)) {
-            (Some(above), Some(below)) => {
-                above.place < below.place && below.place - above.place < above.size
-            }
+            (Some(above), Some(below)) => above.place < below.place && below.place - above.place < above.size,
             _ => false,
         }
     }

@@ -32,7 +32,6 @@ impl<T> Column<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
         self.cells.iter().enumerate().filter_map(|(node, cell)| cell.as_ref().map(|value| (node, value)))
     }
-
 }
 
 /// A list per node, all in one vector; takes no memory until the first item is pushed.
@@ -148,7 +147,10 @@ mod tests {
         assert_eq!(column.get(3), None);
         column.set(2, 'x');
         column.set(0, 'y');
-        assert_eq!((column.get(0), column.get(1), column.get(2), column.get(9)), (Some(&'y'), None, Some(&'x'), None));
+        assert_eq!(
+            (column.get(0), column.get(1), column.get(2), column.get(9)),
+            (Some(&'y'), None, Some(&'x'), None)
+        );
         assert_eq!(column.iter().collect::<Vec<_>>(), [(0, &'y'), (2, &'x')]);
     }
 
@@ -158,7 +160,10 @@ mod tests {
         rows.push(1, 'a');
         rows.push(1, 'b');
         rows.push(4, 'c');
-        assert_eq!((rows.row(0), rows.row(1), rows.row(3), rows.row(4), rows.row(5)), (&[][..], &['a', 'b'][..], &[][..], &['c'][..], &[][..]));
+        assert_eq!(
+            (rows.row(0), rows.row(1), rows.row(3), rows.row(4), rows.row(5)),
+            (&[][..], &['a', 'b'][..], &[][..], &['c'][..], &[][..])
+        );
     }
 
     #[test]

@@ -155,12 +155,7 @@ fn roles(cx: &mut Resolver, stated: Vec<(Sym, RoleStatement<Sym>)>) -> (Vec<Role
 }
 
 /// Returns the class of a role, given what is stated and what is built in.
-fn class_of(
-    cx: &mut Resolver,
-    id: Sym,
-    stated: Option<RoleClass>,
-    built_in: Option<RoleClass>,
-) -> RoleClass {
+fn class_of(cx: &mut Resolver, id: Sym, stated: Option<RoleClass>, built_in: Option<RoleClass>) -> RoleClass {
     let fault = match (stated, built_in) {
         (Some(stated), Some(built_in)) if stated != built_in => {
             Fault::BuiltInRoleClass { id: cx.text(id), built_in, stated }
@@ -195,9 +190,7 @@ fn check_ladder(cx: &mut Resolver, roles: &[RoleData]) {
     });
     let ids: Vec<Sym> = roles.iter().map(|role| role.id).collect();
     for cycle in cycles(roles.len(), steps) {
-        report_cycle(cx, "roles lead on", &ids, &cycle, |id| {
-            Path::new().key("roles").key(id).key("next")
-        });
+        report_cycle(cx, "roles lead on", &ids, &cycle, |id| Path::new().key("roles").key(id).key("next"));
     }
 }
 
@@ -206,10 +199,17 @@ fn small(index: usize) -> u32 {
 }
 
 /// Notes a cycle, from its smallest id on, at the place of that id.
-fn report_cycle(cx: &mut Resolver, relation: &'static str, ids: &[Sym], cycle: &[u32], at: impl Fn(&str) -> Path) {
+fn report_cycle(
+    cx: &mut Resolver,
+    relation: &'static str,
+    ids: &[Sym],
+    cycle: &[u32],
+    at: impl Fn(&str) -> Path,
+) {
     let texts = cycle.iter().filter_map(|&node| ids.get(node as usize));
     let mut texts: Vec<String> = texts.map(|&id| cx.text(id)).collect();
-    let smallest = texts.iter().enumerate().min_by_key(|(_, text)| text.as_str()).map_or(0, |(place, _)| place);
+    let smallest =
+        texts.iter().enumerate().min_by_key(|(_, text)| text.as_str()).map_or(0, |(place, _)| place);
     texts.rotate_left(smallest);
     let at = texts.first().map(|first| at(first)).unwrap_or_default();
     cx.fault(at, Fault::Cycle { relation, ids: texts });
@@ -270,15 +270,15 @@ fn extras(cx: &mut Resolver, seats: &[Seat<RoleIx>], extras: Extras<Sym, Sym>) -
         cx.check_id(Kind::Person, person, |names| at(names, row, "acting"));
     }
     OrgExtras {
-        channels: extras.channels.map_at(|row, place, sym| {
-            cx.channel(sym, |names| at(names, row, "channels").index(place))
-        }),
-        dotted: extras.dotted.map_at(|row, place, sym| {
-            cx.position(sym, |names| at(names, row, "dotted-lines").index(place))
-        }),
-        works_with: extras.works_with.map_at(|row, place, sym| {
-            cx.position(sym, |names| at(names, row, "works-with").index(place))
-        }),
+        channels: extras
+            .channels
+            .map_at(|row, place, sym| cx.channel(sym, |names| at(names, row, "channels").index(place))),
+        dotted: extras
+            .dotted
+            .map_at(|row, place, sym| cx.position(sym, |names| at(names, row, "dotted-lines").index(place))),
+        works_with: extras
+            .works_with
+            .map_at(|row, place, sym| cx.position(sym, |names| at(names, row, "works-with").index(place))),
         title: extras.title,
         acting: extras.acting,
         budget: extras.budget,
@@ -381,7 +381,8 @@ fn reverse(count: usize, rows: &Rows<PositionIx>) -> Rows<u32> {
 }
 
 fn holdings(seats: &[Seat<RoleIx>]) -> Vec<(Sym, PositionIx)> {
-    let held = seats.iter().enumerate().filter_map(|(index, seat)| Some((seat.holder?, PositionIx::new(index))));
+    let held =
+        seats.iter().enumerate().filter_map(|(index, seat)| Some((seat.holder?, PositionIx::new(index))));
     let mut holdings: Vec<_> = held.collect();
     holdings.sort_unstable();
     holdings

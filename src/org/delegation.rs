@@ -90,7 +90,8 @@ impl Org {
     /// Puts the delegations of each position in an order that does not depend on the order stated.
     pub(crate) fn order_delegations(&mut self) {
         let (mut received, mut given) = (std::mem::take(&mut self.received), std::mem::take(&mut self.given));
-        received.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::from));
+        received
+            .sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::from));
         given.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::to));
         (self.received, self.given) = (received, given);
     }

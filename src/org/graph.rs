@@ -214,7 +214,10 @@ impl Org {
 
     /// Returns the people who hold positions, each once.
     pub fn people(&self) -> impl Iterator<Item = Person<'_>> {
-        self.holdings.chunk_by(|a, b| a.0 == b.0).filter_map(|held| held.first()).map(|(sym, _)| Person::new(self, *sym))
+        self.holdings
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter_map(|held| held.first())
+            .map(|(sym, _)| Person::new(self, *sym))
     }
 
     /// Returns the path that names a subject: `positions.social`, or `delegations.dmm.social.seo`.

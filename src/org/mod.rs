@@ -31,9 +31,7 @@ pub use delegation::Delegation;
 pub use drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft};
 pub use error::{BuildError, BuildErrors, Fault, Kind};
 pub use graph::Org;
-pub use index::{
-    ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx,
-};
+pub use index::{ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx};
 pub use outcome::{Kpi, Outcome};
 pub use path::{Path, PathError, Segment};
 pub use petgraph::Relation;

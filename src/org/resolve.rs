@@ -120,7 +120,13 @@ impl Resolver {
     }
 
     /// Checks that a list names nothing twice, and not `own`.
-    pub(crate) fn check_list(&mut self, kind: Kind, list: &[Sym], own: Option<Sym>, at: impl Fn(&Names) -> Path) {
+    pub(crate) fn check_list(
+        &mut self,
+        kind: Kind,
+        list: &[Sym],
+        own: Option<Sym>,
+        at: impl Fn(&Names) -> Path,
+    ) {
         for (index, &sym) in list.iter().enumerate() {
             if own == Some(sym) {
                 let id = self.text(sym);
@@ -133,10 +139,13 @@ impl Resolver {
         } else {
             let mut places: Vec<(Sym, usize)> = list.iter().copied().zip(0..).collect();
             places.sort_unstable();
-            places.windows(2).filter_map(|pair| match pair {
-                [(a, _), (b, place)] if a == b => Some(*place),
-                _ => None,
-            }).collect()
+            places
+                .windows(2)
+                .filter_map(|pair| match pair {
+                    [(a, _), (b, place)] if a == b => Some(*place),
+                    _ => None,
+                })
+                .collect()
         };
         for place in repeated {
             if let Some(&sym) = list.get(place) {
@@ -171,10 +180,5 @@ impl Resolver {
 /// Returns the ids that a lookup knows, unless they are too many to compare.
 fn known<'n, Ix>(names: &'n Names, lookup: &'n Lookup<Ix>) -> impl Iterator<Item = &'n str> {
     let few = lookup.len <= CANDIDATES;
-    lookup
-        .found
-        .iter()
-        .zip(names.iter())
-        .filter(move |(ix, _)| few && ix.is_some())
-        .map(|(_, text)| text)
+    lookup.found.iter().zip(names.iter()).filter(move |(ix, _)| few && ix.is_some()).map(|(_, text)| text)
 }
