@@ -3,6 +3,7 @@
 //! An id is the user's own text, in any script, compared byte by byte: `SEO` and `seo` are two ids.
 //! Architecture invariant: past this module, an id is a [`Sym`]; text comes back only at the surface.
 
+use std::cmp::Ordering;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 
@@ -90,11 +91,6 @@ impl std::fmt::Debug for Names {
 }
 
 impl Names {
-    /// Returns the number of distinct ids.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// Makes room for `ids` more ids of `bytes` bytes in all.
     pub(crate) fn reserve(&mut self, ids: usize, bytes: usize) {
         self.ends.reserve(ids);
@@ -164,8 +160,11 @@ pub(crate) fn most_similar<'k>(word: &str, known: impl IntoIterator<Item = &'k s
     let mut best: Option<(f64, &str)> = None;
     for candidate in known {
         let likeness = strsim::jaro_winkler(&word, &plain(candidate));
-        let better =
-            best.is_none_or(|(most, text)| most < likeness || (likeness == most && candidate < text));
+        let better = best.is_none_or(|(most, text)| match most.total_cmp(&likeness) {
+            Ordering::Less => true,
+            Ordering::Equal => candidate < text,
+            Ordering::Greater => false,
+        });
         if LIKE <= likeness && better {
             best = Some((likeness, candidate));
         }
@@ -192,7 +191,7 @@ mod tests {
     fn an_id_is_kept_once_and_comes_back_as_it_was() {
         let mut names = Names::default();
         let (a, b, again) = (names.intern("budi"), names.intern("数字"), names.intern("budi"));
-        assert_eq!((a, names.len()), (again, 2));
+        assert_eq!((a, names.iter().count()), (again, 2));
         assert_eq!((names.resolve(a), names.resolve(b)), ("budi", "数字"));
         assert_eq!(names.get("Budi"), None);
         assert_eq!(names.get("数字"), Some(b));

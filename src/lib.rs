@@ -1,11 +1,14 @@
 //! Models marketing org hierarchies as graphs, and checks that risk, accountability and delegated authority hold.
 
 mod calendar;
+pub mod check;
 mod graph_support;
 mod id;
 mod money;
 mod org;
+mod render;
 mod role;
+pub mod rules;
 mod words;
 
 pub use calendar::{
@@ -19,7 +22,9 @@ pub use org::{
     OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
     Relation, Role, RoleDraft, RoleIx, Segment, Subject, Thresholds, Waiver, WaiverIx,
 };
+pub use render::TextReport;
 pub use role::{
     BUILT_IN_ROLES, BuiltInRole, ClassFacts, DecisionRight, Focus, Permission, Risk, RoleClass, Seniority,
 };
+pub use rules::check;
 pub use words::UnknownWord;

@@ -115,6 +115,8 @@ pub(crate) use word_enum;
 
 #[cfg(test)]
 mod tests {
+    #![expect(unreachable_pub, reason = "the macro makes every vocabulary public")]
+
     word_enum! {
         /// Three words.
         pub enum Colour ("colour") {

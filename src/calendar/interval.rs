@@ -138,6 +138,8 @@ mod tests {
 
     #[test]
     fn the_first_and_the_last_date_can_be_held() {
+        let first_day = Interval::new(None, Date::MIN.tomorrow().ok()).unwrap();
+        assert!(first_day.contains(Date::MIN));
         assert!(Interval::new(Some(Date::MAX), None).unwrap().contains(Date::MAX));
         assert!(Interval::new(Some(Date::MIN), None).unwrap().contains(Date::MIN));
         assert!(Interval::ALWAYS.contains(Date::MIN) && Interval::ALWAYS.contains(Date::MAX));

@@ -47,11 +47,6 @@ impl Forest {
         Ok(Self { nodes, order })
     }
 
-    /// Returns the number of nodes.
-    pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
     /// Returns the nodes in pre-order.
     pub(crate) fn order(&self) -> &[u32] {
         &self.order
@@ -229,7 +224,7 @@ mod tests {
 
     #[test]
     fn no_nodes_is_a_forest() {
-        assert_eq!(forest(&[]).len(), 0);
+        assert!(forest(&[]).order().is_empty());
     }
 
     #[test]

@@ -83,18 +83,6 @@ impl From<i64> for Amount {
     }
 }
 
-impl From<i32> for Amount {
-    fn from(units: i32) -> Self {
-        Self::Major(units.into())
-    }
-}
-
-impl From<u32> for Amount {
-    fn from(units: u32) -> Self {
-        Self::Major(units.into())
-    }
-}
-
 impl From<&str> for Amount {
     fn from(text: &str) -> Self {
         Self::Decimal(text.into())
@@ -178,7 +166,7 @@ mod tests {
         for amount in [
             Amount::from(5_i64),
             Amount::from(5),
-            Amount::from(5_u32),
+            Amount::from(5_i64),
             "5".into(),
             String::from("5.00").into(),
         ] {

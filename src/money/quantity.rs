@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Visitor;
+use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::decimal::{self, Notation};
@@ -78,7 +78,8 @@ impl Quantity {
     ///
     /// let (held, delegated) = (Money::from_minor(100), Money::from_minor(111));
     /// let overcommit: Quantity = "1.1".parse()?;
-    /// assert!(overcommit.scale(held) < Quantity::ONE.scale(delegated));
+    /// assert_eq!(overcommit.scale(held), Some(110_000_000));
+    /// assert_eq!(Quantity::ONE.scale(delegated), Some(111_000_000));
     /// # Ok::<(), bagan::MoneyError>(())
     /// ```
     #[must_use]
@@ -88,8 +89,13 @@ impl Quantity {
 
     /// Returns the float that reads back as this quantity, if one does.
     fn to_float(self) -> Option<f64> {
-        let float: f64 = self.to_string().parse().ok()?;
-        (float.to_string().parse() == Ok(self)).then_some(float)
+        let float = self.to_string().parse().ok()?;
+        (Self::from_float(float) == Ok(self)).then_some(float)
+    }
+
+    /// Reads the shortest decimal that stands for a float, which is how a file would have it.
+    fn from_float(float: f64) -> Result<Self, MoneyError> {
+        format!("{float:?}").parse()
     }
 }
 
@@ -115,18 +121,6 @@ impl FromStr for Quantity {
 
 impl From<i64> for Quantity {
     fn from(number: i64) -> Self {
-        Self(i128::from(number) * MILLION)
-    }
-}
-
-impl From<i32> for Quantity {
-    fn from(number: i32) -> Self {
-        Self(i128::from(number) * MILLION)
-    }
-}
-
-impl From<u32> for Quantity {
-    fn from(number: u32) -> Self {
         Self(i128::from(number) * MILLION)
     }
 }
@@ -160,19 +154,19 @@ impl Visitor<'_> for QuantityVisitor {
         f.write_str("a number of at most six decimals")
     }
 
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Quantity, E> {
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Quantity, E> {
         Ok(number.into())
     }
 
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Quantity, E> {
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Quantity, E> {
         Ok(Quantity(i128::from(number) * MILLION))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Quantity, E> {
-        number.to_string().parse().map_err(E::custom)
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Quantity, E> {
+        Quantity::from_float(number).map_err(E::custom)
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Quantity, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Quantity, E> {
         text.parse().map_err(E::custom)
     }
 }
@@ -240,7 +234,7 @@ mod tests {
         let most = Quantity::from_millionths(i128::MAX);
         assert_eq!(most.checked_add(Quantity::from_millionths(1)), None);
         assert_eq!(Quantity::ZERO.checked_sub(Quantity::from_millionths(i128::MIN)), None);
-        assert_eq!(Quantity::ONE.checked_add(Quantity::from(2)), Some(Quantity::from(3_u32)));
+        assert_eq!(Quantity::ONE.checked_add(Quantity::from(2)), Some(Quantity::from(3)));
         assert_eq!(most.scale(Money::from_minor(2)), None);
         assert_eq!(Quantity::ONE.scale(Money::MAX), Some(i128::from(i64::MAX) * MILLION));
         assert_eq!(Quantity::from(i64::MIN).millionths(), i128::from(i64::MIN) * MILLION);
@@ -278,5 +272,7 @@ mod tests {
         for json in ["0.1234567", "1e300", "true", "null", "\"x\""] {
             assert!(serde_json::from_str::<Quantity>(json).is_err(), "{json}");
         }
+        let error = serde_json::from_str::<Quantity>("1e-7").unwrap_err().to_string();
+        assert!(error.starts_with("`1e-7` has more decimals than a quantity takes"), "{error}");
     }
 }

@@ -90,17 +90,6 @@ impl Limits {
         }
     }
 
-    /// Sets the limit of one window.
-    pub(crate) fn set(&mut self, window: Window, limit: Money) {
-        let slot = match window {
-            Window::Transaction => &mut self.transaction,
-            Window::Day => &mut self.day,
-            Window::Week => &mut self.week,
-            Window::Month => &mut self.month,
-        };
-        *slot = Some(limit);
-    }
-
     /// Returns whether no window is limited.
     #[must_use]
     pub fn is_empty(&self) -> bool {

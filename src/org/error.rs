@@ -199,18 +199,13 @@ impl Fault {
     }
 }
 
-/// Writes "`a` → `b` → `a`"; of a long one, the first and the last few.
+/// Writes "`a` → `b` → `a`"; of a long one, the first few and how many more.
 fn circle(ids: &[String]) -> String {
     const SHOWN: usize = 8;
-    let mut text = String::new();
-    for id in ids.iter().take(SHOWN) {
-        text.push_str(&format!("`{id}` → "));
-    }
+    let mut steps: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
     if let Some(more) = ids.len().checked_sub(SHOWN).filter(|&more| more != 0) {
-        text.push_str(&format!("{more} more → "));
+        steps.push(format!("{more} more"));
     }
-    if let Some(first) = ids.first() {
-        text.push_str(&format!("`{first}`"));
-    }
-    text
+    steps.extend(ids.first().map(|first| format!("`{first}`")));
+    steps.join(" → ")
 }

@@ -1,0 +1,10 @@
+//! From facts to words: the sentence of a finding, the text report, the JSON report.
+//!
+//! Owns how every fact reads: ids in backticks, amounts with their currency, counts with their noun.
+//!
+//! Architecture invariant: nothing here decides anything; what a report says was settled by `check`.
+
+mod message;
+mod text;
+
+pub use text::TextReport;

@@ -1,0 +1,25 @@
+//! The built-in rules: one rule, one file, one folder a family.
+//!
+//! Owns [`ALL`], [`find`] and the standard check. A rule's doc comment is its explanation: rustdoc, `explain` and
+//! the rule table all show that one text, and its two examples run as doctests.
+//!
+//! Architecture invariant: a rule reads the org through its public views and reports through the context; no
+//! rule knows another, and nothing lists them but its family and [`ALL`].
+
+mod declare;
+mod standard;
+#[cfg(test)]
+mod testing;
+
+pub mod budget;
+pub mod policy;
+pub mod reporting;
+pub mod specialisation;
+
+pub(crate) use declare::declare_rule;
+pub use standard::{check, find};
+
+use crate::check::Rule;
+
+/// Every built-in rule, by code.
+pub const ALL: &[&dyn Rule] = &[&reporting::SpecialistOutsideLine, &budget::OverDelegation];
