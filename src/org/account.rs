@@ -2,8 +2,9 @@
 
 use crate::calendar::{Date, Window};
 use crate::money::Money;
+use crate::org::channel::Channel;
 use crate::org::delegation::Delegation;
-use crate::org::position::{Channel, Position};
+use crate::org::position::Position;
 
 /// A budget or a delegation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

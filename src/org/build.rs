@@ -1,18 +1,17 @@
 //! From what is stated to an [`Org`], or to every reason why not.
 
-use crate::graph_support::{Forest, NONE, Rows, cycles};
+use crate::graph_support::{Forest, NONE, Rows};
 use crate::id::{Names, Sym};
+use crate::org::build_roles::roles;
 use crate::org::builder::OrgBuilder;
 use crate::org::data::{
-    DelegationData, Extras, KpiData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OutcomeData, RoleData,
-    RoleStatement, Seat,
+    DelegationData, Extras, KpiData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OutcomeData, Seat,
 };
 use crate::org::error::{BuildErrors, Fault, Kind};
 use crate::org::graph::Org;
 use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PositionIx, RoleIx};
 use crate::org::path::Path;
 use crate::org::resolve::{Lookup, Resolver};
-use crate::role::{BUILT_IN_ROLES, RoleClass};
 
 /// Builds the org.
 pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
@@ -104,7 +103,7 @@ fn register<Ix: Copy>(
 }
 
 /// Returns where a thing stands in an org file: some kinds are tables of ids, others lists.
-fn place_of(kind: Kind, index: usize, id: &str) -> Path {
+pub(super) fn place_of(kind: Kind, index: usize, id: &str) -> Path {
     let path = Path::new();
     match kind {
         Kind::Position | Kind::Person => path.key("positions").key(id),
@@ -119,100 +118,24 @@ fn position_path(names: &Names, id: Sym) -> Path {
     Path::new().key("positions").key(names.resolve(id))
 }
 
-/// Joins the built-in roles and those that are stated, and returns which are stated.
-fn roles(cx: &mut Resolver, stated: Vec<(Sym, RoleStatement<Sym>)>) -> (Vec<RoleData>, Vec<RoleIx>) {
-    let mut roles = Vec::with_capacity(BUILT_IN_ROLES.len() + stated.len());
-    for built_in in BUILT_IN_ROLES {
-        let id = cx.names.intern(built_in.id);
-        cx.roles.insert(id, RoleIx::new(roles.len()));
-        roles.push(RoleData { id, class: built_in.class, built_in: Some(built_in), stated: None });
-    }
-    let mut handles = Vec::with_capacity(stated.len());
-    for (id, role) in &stated {
-        let at = |names: &Names| place_of(Kind::Role, 0, names.resolve(*id));
-        cx.check_id(Kind::Role, *id, at);
-        let known = cx.roles.insert(*id, RoleIx::new(roles.len()));
-        let ix = known.unwrap_or_else(|| RoleIx::new(roles.len()));
-        if handles.contains(&ix) {
-            let (at, text) = (at(&cx.names), cx.text(*id));
-            cx.fault(at, Fault::DuplicateId { kind: Kind::Role, id: text });
-        }
-        handles.push(ix);
-        let built_in = known.and_then(|ix| roles.get(ix.index())).and_then(|role: &RoleData| role.built_in);
-        let class = class_of(cx, *id, role.class, built_in.map(|built_in| built_in.class));
-        if known.is_none() {
-            roles.push(RoleData { id: *id, class, built_in: None, stated: None });
-        }
-    }
-    for ((id, role), &ix) in stated.into_iter().zip(&handles) {
-        let role = role_statement(cx, id, role);
-        if let Some(data) = roles.get_mut(ix.index()) {
-            data.stated = Some(role);
-        }
-    }
-    check_ladder(cx, &roles);
-    (roles, handles)
-}
-
-/// Returns the class of a role, given what is stated and what is built in.
-fn class_of(cx: &mut Resolver, id: Sym, stated: Option<RoleClass>, built_in: Option<RoleClass>) -> RoleClass {
-    let fault = match (stated, built_in) {
-        (Some(stated), Some(built_in)) if stated != built_in => {
-            Fault::BuiltInRoleClass { id: cx.text(id), built_in, stated }
-        }
-        (Some(class), _) | (None, Some(class)) => return class,
-        (None, None) => Fault::RoleWithoutClass { id: cx.text(id) },
-    };
-    let field = if matches!(fault, Fault::BuiltInRoleClass { .. }) { "class" } else { "" };
-    let at = place_of(Kind::Role, 0, cx.names.resolve(id)).field(field);
-    cx.fault(at, fault);
-    RoleClass::Other
-}
-
-fn role_statement(cx: &mut Resolver, id: Sym, role: RoleStatement<Sym>) -> RoleStatement<RoleIx> {
-    let RoleStatement { class, name, approves_up_to, pay_band, levels, next } = role;
-    let at = |names: &Names| place_of(Kind::Role, 0, names.resolve(id)).key("next");
-    if let Some(next) = &next {
-        cx.check_list(Kind::Role, next, Some(id), at);
-    }
-    let next = next.map(|next| {
-        let resolve = |(index, sym)| cx.role(sym, |names| at(names).index(index));
-        next.into_iter().enumerate().map(resolve).collect()
-    });
-    RoleStatement { class, name, approves_up_to, pay_band, levels, next }
-}
-
-/// Checks that the stated steps of the career ladder lead nowhere back (S21, S22).
-fn check_ladder(cx: &mut Resolver, roles: &[RoleData]) {
-    let steps = roles.iter().enumerate().flat_map(|(from, role)| {
-        let next = role.stated.as_ref().and_then(|role| role.next.as_deref()).unwrap_or_default();
-        next.iter().filter(move |to| to.index() != from).map(move |to| (small(from), small(to.index())))
-    });
-    let ids: Vec<Sym> = roles.iter().map(|role| role.id).collect();
-    for cycle in cycles(roles.len(), steps) {
-        report_cycle(cx, "roles lead on", &ids, &cycle, |id| Path::new().key("roles").key(id).key("next"));
-    }
-}
-
-fn small(index: usize) -> u32 {
+pub(super) fn small(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(NONE)
 }
 
-/// Notes a cycle, from its smallest id on, at the place of that id.
-fn report_cycle(
+/// Notes a cycle, from its smallest id on, at the place of that id's node.
+pub(super) fn report_cycle(
     cx: &mut Resolver,
     relation: &'static str,
     ids: &[Sym],
     cycle: &[u32],
-    at: impl Fn(&str) -> Path,
+    at: impl Fn(usize, &str) -> Path,
 ) {
-    let texts = cycle.iter().filter_map(|&node| ids.get(node as usize));
-    let mut texts: Vec<String> = texts.map(|&id| cx.text(id)).collect();
-    let smallest =
-        texts.iter().enumerate().min_by_key(|(_, text)| text.as_str()).map_or(0, |(place, _)| place);
-    texts.rotate_left(smallest);
-    let at = texts.first().map(|first| at(first)).unwrap_or_default();
-    cx.fault(at, Fault::Cycle { relation, ids: texts });
+    let named = cycle.iter().filter_map(|&node| Some((node as usize, cx.text(*ids.get(node as usize)?))));
+    let mut named: Vec<(usize, String)> = named.collect();
+    let smallest = (0..named.len()).min_by_key(|&place| named.get(place).map(|(_, id)| id));
+    named.rotate_left(smallest.unwrap_or_default());
+    let at = named.first().map(|(node, id)| at(*node, id)).unwrap_or_default();
+    cx.fault(at, Fault::Cycle { relation, ids: named.into_iter().map(|(_, id)| id).collect() });
 }
 
 /// Builds the reporting lines; a manager that nobody stated is noted, and stands for none.
@@ -220,9 +143,11 @@ fn forest(cx: &mut Resolver, seats: &[Seat<Sym>], managers: &[Option<Sym>]) -> O
     let parents = seats.iter().zip(managers).map(|(seat, manager)| match manager {
         None => NONE,
         Some(manager) => {
-            let before = cx.errors.len();
-            let ix = cx.position(*manager, |names| position_path(names, seat.id).key("reports-to"));
-            if before == cx.errors.len() { small(ix.index()) } else { NONE }
+            let known = cx.positions.get(*manager);
+            if known.is_none() {
+                cx.position(*manager, |names| position_path(names, seat.id).key("reports-to"));
+            }
+            known.map_or(NONE, |ix| small(ix.index()))
         }
     });
     match Forest::new(parents) {
@@ -230,7 +155,7 @@ fn forest(cx: &mut Resolver, seats: &[Seat<Sym>], managers: &[Option<Sym>]) -> O
         Err(found) => {
             let ids: Vec<Sym> = seats.iter().map(|seat| seat.id).collect();
             for cycle in found {
-                report_cycle(cx, "positions report", &ids, &cycle, |id| {
+                report_cycle(cx, "positions report", &ids, &cycle, |_, id| {
                     Path::new().key("positions").key(id).key("reports-to")
                 });
             }
@@ -339,6 +264,8 @@ fn outcomes(cx: &mut Resolver, outcomes: Vec<OutcomeData<Sym, Sym>>) -> Vec<OrgO
 fn kpis(cx: &mut Resolver, kpis: Vec<KpiData<Sym, Sym, Sym>>) -> Vec<OrgKpi> {
     let ids: Vec<Sym> = kpis.iter().map(|kpi| kpi.id).collect();
     let at = |index: usize| Path::new().key("kpis").index(index);
+    let parent = |kpi: &KpiData<Sym, Sym, Sym>| kpi.contributes_to.and_then(|to| cx.kpis.get(to));
+    let parents: Vec<u32> = kpis.iter().map(|kpi| parent(kpi).map_or(NONE, |to| small(to.index()))).collect();
     let resolve = |(index, kpi): (usize, KpiData<Sym, Sym, Sym>)| KpiData {
         id: kpi.id,
         name: kpi.name,
@@ -348,13 +275,8 @@ fn kpis(cx: &mut Resolver, kpis: Vec<KpiData<Sym, Sym, Sym>>) -> Vec<OrgKpi> {
         outcome: kpi.outcome.map(|outcome| cx.outcome(outcome, |_| at(index).key("measures"))),
     };
     let kpis: Vec<OrgKpi> = kpis.into_iter().enumerate().map(resolve).collect();
-    let before = cx.errors.len();
-    if before == 0 {
-        let parents = kpis.iter().map(|kpi| kpi.contributes_to.map_or(NONE, |kpi| small(kpi.index())));
-        for cycle in Forest::new(parents).err().unwrap_or_default() {
-            let first = cycle.first().copied().unwrap_or_default();
-            report_cycle(cx, "KPIs contribute", &ids, &cycle, |_| at(first as usize).key("contributes-to"));
-        }
+    for cycle in Forest::new(parents.into_iter()).err().unwrap_or_default() {
+        report_cycle(cx, "KPIs contribute", &ids, &cycle, |index, _| at(index).key("contributes-to"));
     }
     kpis
 }

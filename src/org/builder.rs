@@ -1,8 +1,9 @@
 //! [`OrgBuilder`]: an org as it is stated, before anything is resolved.
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Interval};
 use crate::id::{Names, Sym};
 use crate::money::{Amount, Currency, Money};
+use crate::org::build;
 use crate::org::data::{
     ChannelData, DelegationData, Extras, KpiData, OutcomeData, OutcomeKind, PackedLimits, RoleStatement, Seat,
 };
@@ -11,7 +12,6 @@ use crate::org::error::{BuildError, BuildErrors, Fault};
 use crate::org::graph::Org;
 use crate::org::path::Path;
 use crate::org::policy::{Policy, Waiver};
-use crate::{calendar::Interval, org::build};
 
 /// Collects what is stated of an org, in any order, and builds it.
 ///

@@ -3,10 +3,12 @@
 use crate::calendar::{Date, Interval};
 use crate::money::Money;
 use crate::org::account::Account;
+use crate::org::channel::Channel;
 use crate::org::data::{Limits, OrgDelegation};
 use crate::org::graph::Org;
 use crate::org::index::{DelegationIx, PositionIx};
-use crate::org::position::{Channel, Position, view};
+use crate::org::position::Position;
+use crate::org::view::view;
 use crate::role::Permission;
 
 view!(

@@ -24,7 +24,7 @@ word_enum! {
         /// Something that somebody answers for.
         Outcome = "outcome",
         /// A key performance indicator.
-        Kpi = "kpi",
+        Kpi = "KPI",
     }
 }
 

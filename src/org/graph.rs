@@ -4,13 +4,15 @@ use crate::calendar::Calendar;
 use crate::graph_support::{Forest, Rows};
 use crate::id::{Names, Sym};
 use crate::money::{Currency, Money};
+use crate::org::channel::Channel;
 use crate::org::data::{ChannelData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, RoleData, Seat};
 use crate::org::delegation::Delegation;
 use crate::org::index::{ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx};
 use crate::org::outcome::{Kpi, Outcome};
 use crate::org::path::Path;
+use crate::org::person::Person;
 use crate::org::policy::{Policy, Waiver};
-use crate::org::position::{Channel, Person, Position};
+use crate::org::position::Position;
 use crate::org::resolve::Lookup;
 use crate::org::role::Role;
 
@@ -20,7 +22,6 @@ use crate::org::role::Role;
 /// an import, and asked through views that borrow it and cost nothing to copy.
 ///
 /// Two orgs are the same to every query, whatever order their parts were stated in; iterators follow that order.
-#[derive(Debug)]
 pub struct Org {
     pub(crate) names: Names,
     pub(crate) name: Box<str>,

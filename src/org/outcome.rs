@@ -1,10 +1,12 @@
 //! Views of outcomes and KPIs: who answers for what, and how it is measured.
 
 use crate::money::Quantity;
+use crate::org::channel::Channel;
 use crate::org::data::{OrgKpi, OrgOutcome, OutcomeKind};
 use crate::org::graph::Org;
 use crate::org::index::{KpiIx, OutcomeIx, PositionIx};
-use crate::org::position::{Channel, Position, view};
+use crate::org::position::Position;
+use crate::org::view::view;
 use crate::role::Risk;
 
 view!(

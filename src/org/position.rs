@@ -1,61 +1,17 @@
-//! Views of positions, and of the channels and people around them.
+//! The view of a position: the people and lines around it, and the money that it holds.
 
 use crate::calendar::Date;
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
 use crate::org::account::Account;
+use crate::org::channel::Channel;
 use crate::org::data::Seat;
 use crate::org::delegation::Delegation;
 use crate::org::graph::Org;
-use crate::org::index::{ChannelIx, DelegationIx, PositionIx, RoleIx};
+use crate::org::index::{DelegationIx, PositionIx, RoleIx};
 use crate::org::role::Role;
+use crate::org::view::view;
 use crate::role::{DecisionRight, RoleClass, Seniority};
-
-/// Declares a view: an org and a handle, equal when both are the same.
-macro_rules! view {
-    ($(#[$meta:meta])* $name:ident, $handle:ident) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy)]
-        pub struct $name<'o> {
-            org: &'o Org,
-            ix: $handle,
-        }
-
-        impl<'o> $name<'o> {
-            pub(crate) fn new(org: &'o Org, ix: $handle) -> Self {
-                Self { org, ix }
-            }
-
-            /// Returns the handle, which finds this again in the same org.
-            #[must_use]
-            pub fn ix(self) -> $handle {
-                self.ix
-            }
-        }
-
-        impl PartialEq for $name<'_> {
-            fn eq(&self, other: &Self) -> bool {
-                std::ptr::eq(self.org, other.org) && self.ix == other.ix
-            }
-        }
-
-        impl Eq for $name<'_> {}
-
-        impl std::fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{}({})", stringify!($name), self.org.path(self.ix.into()))
-            }
-        }
-
-        impl From<$name<'_>> for $crate::org::Subject {
-            fn from(view: $name<'_>) -> Self {
-                view.ix.into()
-            }
-        }
-    };
-}
-
-pub(crate) use view;
 
 view!(
     /// A seat in the org, held by a person or vacant.
@@ -312,58 +268,4 @@ impl<'o> Position<'o> {
 /// Adds two amounts of one org, whose amounts fit together (an invariant of [`Org`]).
 fn add(a: Money, b: Money) -> Money {
     a.checked_add(b).unwrap_or(Money::MAX)
-}
-
-view!(
-    /// A marketing channel.
-    Channel,
-    ChannelIx
-);
-
-impl<'o> Channel<'o> {
-    /// Returns the id.
-    #[must_use]
-    pub fn id(self) -> &'o str {
-        self.org.channels.get(self.ix.index()).map_or("", |channel| self.org.names.resolve(channel.id))
-    }
-
-    /// Returns the name for people to read, if one is stated.
-    #[must_use]
-    pub fn name(self) -> Option<&'o str> {
-        self.org.channels.get(self.ix.index()).and_then(|channel| channel.name.as_deref())
-    }
-
-    /// Returns the positions that are assigned the channel, in the order stated.
-    ///
-    /// Costs O(positions of the org).
-    pub fn positions(self) -> impl Iterator<Item = Position<'o>> + Clone {
-        self.org.positions().filter(move |position| position.is_assigned(self))
-    }
-}
-
-/// A person, known by an id alone, who holds one position or more.
-#[derive(Debug, Clone, Copy)]
-pub struct Person<'o> {
-    org: &'o Org,
-    sym: Sym,
-}
-
-impl<'o> Person<'o> {
-    pub(crate) fn new(org: &'o Org, sym: Sym) -> Self {
-        Self { org, sym }
-    }
-
-    /// Returns the id.
-    #[must_use]
-    pub fn id(self) -> &'o str {
-        self.org.names.resolve(self.sym)
-    }
-
-    /// Returns the positions that the person holds, in the order stated.
-    pub fn positions(self) -> impl Iterator<Item = Position<'o>> + Clone {
-        let holdings = &self.org.holdings;
-        let start = holdings.partition_point(|(person, _)| *person < self.sym);
-        let held = holdings.get(start..).unwrap_or_default().iter();
-        held.take_while(move |(person, _)| *person == self.sym).map(move |(_, ix)| self.org.position_at(*ix))
-    }
 }

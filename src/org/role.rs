@@ -4,7 +4,7 @@ use crate::money::Money;
 use crate::org::data::{PayBand, RoleData, RoleStatement};
 use crate::org::graph::Org;
 use crate::org::index::RoleIx;
-use crate::org::position::view;
+use crate::org::view::view;
 use crate::role::{RoleClass, Seniority};
 
 view!(
