@@ -1,7 +1,7 @@
 //! Models marketing org hierarchies as graphs, and checks that risk, accountability and delegated authority hold.
 
 mod calendar;
-pub mod check;
+mod check;
 mod graph_support;
 mod id;
 mod money;
@@ -13,6 +13,10 @@ mod words;
 
 pub use calendar::{
     Calendar, CalendarError, Date, Interval, MonthDay, Weekday, Window, iso_week, parse_date,
+};
+pub use check::{
+    Check, Context, Finding, Levels, Phase, Report, Reported, Rule, RuleInfo, Settings, Summary, Value,
+    WaiverUse,
 };
 pub use id::{ID_MAX_LEN, IdError, check_id};
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};

@@ -1,6 +1,8 @@
 //! What cannot be a graph is refused: all faults at once, each with its place, its ids and its cure.
 
-use bagan::{BuildErrors, Fault, OrgBuilder, OutcomeKind, Path, RoleClass, Waiver};
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+use bagan::{BuildErrors, Fault, OrgBuilder, OutcomeKind, Path, Position, RoleClass, Waiver};
 
 fn errors(state: impl FnOnce(&mut OrgBuilder)) -> BuildErrors {
     let mut org = OrgBuilder::new("Test", "IDR");
@@ -120,7 +122,7 @@ fn amounts_at_the_edge_are_exact_and_above_it_refused() {
     let budget = org.position("a").unwrap().budget().unwrap();
     assert_eq!(
         (budget.minor(), org.display(budget).to_string()),
-        (i64::MAX, format!("IDR 92,233,720,368,547,758.07"))
+        (i64::MAX, "IDR 92,233,720,368,547,758.07".to_owned())
     );
 
     for above in ["92233720368547758.08", "99999999999999999999999999"] {
@@ -169,7 +171,7 @@ fn ids_that_differ_in_case_are_two() {
     org.position("SEO", "specialist").reports_to("seo");
     org.position("seo", "digital-marketing-manager");
     let org = org.build().unwrap();
-    assert_eq!(org.position("SEO").and_then(|p| p.manager()).map(|p| p.id()), Some("seo"));
+    assert_eq!(org.position("SEO").and_then(Position::manager).map(Position::id), Some("seo"));
 }
 
 #[test]

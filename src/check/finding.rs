@@ -10,8 +10,7 @@ use crate::org::Subject;
 /// The sentence is a template: `{at}` stands for what the finding is about, `{name}` for the fact of that name.
 ///
 /// ```
-/// use bagan::check::{Finding, Value};
-/// use bagan::{Money, OrgBuilder};
+/// use bagan::{Finding, Money, OrgBuilder, Value};
 ///
 /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
 /// org.position("dmm", "digital-marketing-manager").budget(100);

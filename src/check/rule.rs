@@ -8,8 +8,7 @@ use crate::org::{Level, Profile};
 /// The built-in rules are listed in [`rules::ALL`](crate::rules::ALL). A rule of your own runs beside them:
 ///
 /// ```
-/// use bagan::check::{Check, Context, Finding, Levels, Rule, RuleInfo};
-/// use bagan::{Level, OrgBuilder, parse_date};
+/// use bagan::{Check, Context, Finding, Level, OrgBuilder, Rule, RuleInfo, parse_date};
 ///
 /// /// A house rule: nobody works alone.
 /// struct Alone;

@@ -1,0 +1,8 @@
+//! Properties over random orgs, each against a model that recomputes everything the slow and obvious way.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
+
+mod model;
+mod order;
+mod reporting_lines;
+mod spending;
