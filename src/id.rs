@@ -7,8 +7,7 @@ use std::cmp::Ordering;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 
-use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable, hash_table};
 use thiserror::Error;
 
 /// The longest id, in bytes.
@@ -80,8 +79,16 @@ impl Sym {
 pub(crate) struct Names {
     text: String,
     ends: Vec<usize>,
-    table: HashTable<Sym>,
+    table: HashTable<Entry>,
     hasher: DefaultHashBuilder,
+}
+
+/// An id in the table: enough of it to tell most ids apart without a look at their text.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    head: u64,
+    len: usize,
+    sym: Sym,
 }
 
 impl std::fmt::Debug for Names {
@@ -96,21 +103,21 @@ impl Names {
         self.ends.reserve(ids);
         self.text.reserve(bytes);
         let Self { text, ends, table, hasher } = self;
-        table.reserve(ids, |&sym| hasher.hash_one(slice(text, ends, sym).as_bytes()));
+        table.reserve(ids, |entry| hash(hasher, entry.head, slice(text, ends, entry.sym)));
     }
 
     /// Returns the symbol of `text`, which is added if it is new.
     pub(crate) fn intern(&mut self, text: &str) -> Sym {
         let Self { text: all, ends, table, hasher } = self;
-        let hash = hasher.hash_one(text.as_bytes());
+        let head = head(text);
         let entry = table.entry(
-            hash,
-            |&sym| slice(all, ends, sym) == text,
-            |&sym| hasher.hash_one(slice(all, ends, sym).as_bytes()),
+            hash(hasher, head, text),
+            |entry| entry.is(head, text, all, ends),
+            |entry| hash(hasher, entry.head, slice(all, ends, entry.sym)),
         );
         match entry {
-            Entry::Occupied(found) => *found.get(),
-            Entry::Vacant(free) => {
+            hash_table::Entry::Occupied(found) => found.get().sym,
+            hash_table::Entry::Vacant(free) => {
                 #[expect(
                     clippy::expect_used,
                     reason = "invariant: four thousand million ids do not fit in the memory of one machine \
@@ -121,7 +128,7 @@ impl Names {
                     .and_then(NonZeroU32::new)
                     .map(Sym)
                     .expect("fewer than 2^32 distinct ids");
-                free.insert(sym);
+                free.insert(Entry { head, len: text.len(), sym });
                 all.push_str(text);
                 ends.push(all.len());
                 sym
@@ -131,8 +138,9 @@ impl Names {
 
     /// Returns the symbol of `text`, if it was ever added.
     pub(crate) fn get(&self, text: &str) -> Option<Sym> {
-        let hash = self.hasher.hash_one(text.as_bytes());
-        self.table.find(hash, |&sym| slice(&self.text, &self.ends, sym) == text).copied()
+        let head = head(text);
+        let is = |entry: &Entry| entry.is(head, text, &self.text, &self.ends);
+        self.table.find(hash(&self.hasher, head, text), is).map(|entry| entry.sym)
     }
 
     /// Returns every id, in the order of the symbols.
@@ -172,6 +180,30 @@ pub(crate) fn most_similar<'k>(word: &str, known: impl IntoIterator<Item = &'k s
     best.map(|(_, candidate)| candidate)
 }
 
+impl Entry {
+    /// Returns whether this is the entry of `text`, whose head is `head`.
+    fn is(&self, head: u64, text: &str, all: &str, ends: &[usize]) -> bool {
+        self.head == head
+            && self.len == text.len()
+            && (text.len() <= HEAD || slice(all, ends, self.sym) == text)
+    }
+}
+
+/// How many bytes of an id its head holds.
+const HEAD: usize = 8;
+
+/// Returns the first bytes of an id as a number; with its length, all of an id of up to [`HEAD`] bytes.
+fn head(text: &str) -> u64 {
+    match text.as_bytes().first_chunk::<HEAD>() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => text.bytes().rev().fold(0, |head, byte| head << 8 | u64::from(byte)),
+    }
+}
+
+fn hash(hasher: &DefaultHashBuilder, head: u64, text: &str) -> u64 {
+    if text.len() <= HEAD { hasher.hash_one(head) } else { hasher.hash_one(text.as_bytes()) }
+}
+
 /// Returns the text of `sym`, or an empty text for a symbol of other names.
 fn slice<'t>(text: &'t str, ends: &[usize], sym: Sym) -> &'t str {
     let index = sym.index();
@@ -195,6 +227,16 @@ mod tests {
         assert_eq!((names.resolve(a), names.resolve(b)), ("budi", "数字"));
         assert_eq!(names.get("Budi"), None);
         assert_eq!(names.get("数字"), Some(b));
+    }
+
+    #[test]
+    fn ids_with_one_head_or_of_one_length_are_told_apart() {
+        let mut names = Names::default();
+        let ids = ["a", "a\0", "abcdefgh", "abcdefgi", "abcdefgh1", "abcdefgh2", "abcdefgh12", ""];
+        let syms: Vec<Sym> = ids.iter().map(|id| names.intern(id)).collect();
+        assert_eq!(names.iter().collect::<Vec<_>>(), ids);
+        assert_eq!(ids.map(|id| names.get(id).unwrap()).to_vec(), syms);
+        assert_eq!(names.get("abcdefgh3"), None);
     }
 
     #[test]

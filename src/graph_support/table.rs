@@ -130,7 +130,7 @@ impl Rows<u32> {
         for &end in &self.ends {
             let row = self.items.get_mut(start as usize..end as usize).unwrap_or_default();
             if 1 < row.len() {
-                row.sort_by_key(|&item| key(item));
+                row.sort_by_cached_key(|&item| key(item));
             }
             start = end;
         }

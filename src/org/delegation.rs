@@ -89,22 +89,20 @@ impl<'o> Delegation<'o> {
 }
 
 impl Org {
-    /// Puts the delegations of each position in an order that does not depend on the order stated.
+    /// Puts the delegations to each position in an order that does not depend on the order stated.
     pub(crate) fn order_delegations(&mut self) {
-        let (mut received, mut given) = (std::mem::take(&mut self.received), std::mem::take(&mut self.given));
-        received
-            .sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::from));
-        given.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order(Delegation::to));
-        (self.received, self.given) = (received, given);
+        let mut received = std::mem::take(&mut self.received);
+        received.sort_rows_by(|ix| self.delegation_at(DelegationIx::new(ix as usize)).order());
+        self.received = received;
     }
 }
 
 impl<'o> Delegation<'o> {
-    fn order(self, other_end: fn(Self) -> Position<'o>) -> impl Ord + use<'o> {
+    fn order(self) -> impl Ord + use<'o> {
         let channel = self.channel().map(Channel::id);
         let valid = (self.valid().from(), self.valid().until());
         let limits = self.limits();
         let limits = (limits.transaction, limits.day, limits.week, limits.month);
-        (channel.is_none(), channel, other_end(self).id(), valid, self.amount(), limits)
+        (channel.is_none(), channel, self.from().id(), valid, self.amount(), limits)
     }
 }

@@ -223,7 +223,7 @@ impl<'o> Position<'o> {
         self.org.received.row(self.ix.index()).iter().map(move |&ix| self.delegation(ix))
     }
 
-    /// Returns the delegations from this position, in the same order by delegate.
+    /// Returns the delegations from this position, in the order stated.
     pub fn given(self) -> impl ExactSizeIterator<Item = Delegation<'o>> + Clone {
         self.org.given.row(self.ix.index()).iter().map(move |&ix| self.delegation(ix))
     }
