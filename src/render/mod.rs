@@ -4,7 +4,9 @@
 //!
 //! Architecture invariant: nothing here decides anything; what a report says was settled by `check`.
 
+mod explain;
 mod message;
 mod text;
 
+pub use explain::{Explanation, RuleList, explain};
 pub use text::TextReport;

@@ -17,7 +17,7 @@ pub mod reporting;
 pub mod specialisation;
 
 pub(crate) use declare::declare_rule;
-pub use standard::{check, find};
+pub use standard::{check, find, most_similar};
 
 use crate::check::Rule;
 

@@ -37,6 +37,17 @@ pub fn find(rule: &str) -> Option<&'static dyn Rule> {
     ALL.iter().copied().find(|known| known.info().is_called(rule))
 }
 
+/// Returns the name of the built-in rule that looks most like `word`, if one does.
+///
+/// ```
+/// assert_eq!(bagan::rules::most_similar("overdelegaton"), Some("over-delegation"));
+/// assert_eq!(bagan::rules::most_similar("zzz"), None);
+/// ```
+#[must_use]
+pub fn most_similar(word: &str) -> Option<&'static str> {
+    crate::id::most_similar(word, ALL.iter().map(|rule| rule.info().name))
+}
+
 impl Check<'static> {
     /// Makes a check with every built-in rule, for one day.
     #[must_use]
