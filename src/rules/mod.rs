@@ -22,4 +22,16 @@ pub use standard::{check, find};
 use crate::check::Rule;
 
 /// Every built-in rule, by code.
-pub const ALL: &[&dyn Rule] = &[&reporting::SpecialistOutsideLine, &budget::OverDelegation];
+pub const ALL: &[&dyn Rule] = &[
+    &budget::OverDelegation,
+    &reporting::SpecialistOutsideLine,
+    &reporting::TeamWithoutManager,
+    &reporting::ManagerWithoutExecutive,
+    &reporting::InvertedLine,
+    &reporting::SpanTooWide,
+    &reporting::SpanTooNarrow,
+    &reporting::TooManyLayers,
+    &reporting::VacantManager,
+    &reporting::ManagerOfOneself,
+    &reporting::DottedLineDoublesSolid,
+];
