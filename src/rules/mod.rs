@@ -34,4 +34,7 @@ pub const ALL: &[&dyn Rule] = &[
     &reporting::VacantManager,
     &reporting::ManagerOfOneself,
     &reporting::DottedLineDoublesSolid,
+    &specialisation::TooManyChannels,
+    &specialisation::SpecialistWithoutChannel,
+    &specialisation::ChannelWithoutSpecialist,
 ];
