@@ -24,6 +24,9 @@ use crate::check::Rule;
 /// Every built-in rule, by code.
 pub const ALL: &[&dyn Rule] = &[
     &budget::OverDelegation,
+    &policy::UnknownRule,
+    &policy::UnusedWaiver,
+    &policy::EndedWaiver,
     &reporting::SpecialistOutsideLine,
     &reporting::TeamWithoutManager,
     &reporting::ManagerWithoutExecutive,
