@@ -68,7 +68,7 @@ fn check(cx: &mut Context<'_, '_>) {
                     .field(field)
                     .says("{at} is a DMM with no director, VP or C-level above")
                     .help(
-                        "let {at} report to one, or to a position of the class external that stands for one",
+                        "let {at} report to one, or to a position of the class external if the org leaves them out",
                     ),
             );
         } else if !class.is_executive() && class != RoleClass::External {
