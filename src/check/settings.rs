@@ -14,9 +14,21 @@ use crate::org::{Policy, Profile};
 /// | `idle-share-at-most` | 1 | 0.5 | 0.25 |
 /// | `dual-control-above` | none | none | none |
 ///
-/// None of them is a truth. Seven layers is one for each step from specialist to chief executive (S21, S22), so
-/// that more of them put two of one class in line. Spans follow the usual advice for teams whose work is
-/// partly standardised; a team of experts carries fewer, a sales floor more. State your own in `[policy.thresholds]`.
+/// None of them is a truth: each is a preset, and `[policy.thresholds]` states your own.
+///
+/// - **Spans.** Urwick allowed a superior five or six whose work interlocks ("The Manager's Span of Control",
+///   Harvard Business Review, 1956). Acharya, Lieber, Seem and Welchman
+///   ([2017](https://www.mckinsey.com/business-functions/organization/our-insights/how-to-identify-the-right-spans-of-control-for-your-organization))
+///   find no one right number but five kinds of manager: player/coach with three to five reports, coach with six
+///   or seven, supervisor with eight to ten, facilitator with eleven to fifteen, coordinator with more. The three
+///   profiles take the most of a facilitator, the most and the fewest of a supervisor. A team of experts carries
+///   fewer. At least two rules out one over one alone; others ask for more.
+/// - **Layers.** Jaques held seven levels to be enough for the largest corporation, and fewer for a smaller one
+///   ("Too Many Management Levels", [California Management Review,
+///   1965](https://cmr.berkeley.edu/1965/11/8-1-too-many-management-levels/)). Seven is also one for each step
+///   from specialist to chief executive (S21, S22): with more, two of one class stand in line. Five for a startup
+///   is ours.
+/// - **Money.** Nobody may pass on more than they hold (S12); the idle shares are ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {

@@ -22,4 +22,22 @@ pub use standard::{check, find, most_similar};
 use crate::check::Rule;
 
 /// Every built-in rule, by code.
-pub const ALL: &[&dyn Rule] = &[&reporting::SpecialistOutsideLine, &budget::OverDelegation];
+pub const ALL: &[&dyn Rule] = &[
+    &budget::OverDelegation,
+    &policy::UnknownRule,
+    &policy::UnusedWaiver,
+    &policy::EndedWaiver,
+    &reporting::SpecialistOutsideLine,
+    &reporting::TeamWithoutManager,
+    &reporting::ManagerWithoutExecutive,
+    &reporting::InvertedLine,
+    &reporting::SpanTooWide,
+    &reporting::SpanTooNarrow,
+    &reporting::TooManyLayers,
+    &reporting::VacantManager,
+    &reporting::ManagerOfOneself,
+    &reporting::DottedLineDoublesSolid,
+    &specialisation::TooManyChannels,
+    &specialisation::SpecialistWithoutChannel,
+    &specialisation::ChannelWithoutSpecialist,
+];

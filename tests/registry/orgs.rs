@@ -1,0 +1,119 @@
+//! The orgs that the rules are tried on: wrong ones, in which each rule fires, and one that is clean.
+
+use bagan::{Date, Interval, Level, Org, OrgBuilder, Path, Waiver, parse_date};
+
+/// Orgs that are wrong on purpose: together they make every rule fire.
+pub(crate) const BAD: &[fn() -> Org] =
+    &[bad_lines, flat_and_deep, bad_channels, no_channels, bad_policy, bad_money];
+
+/// The day of every check.
+pub(crate) fn today() -> Date {
+    parse_date("2026-07-01").unwrap()
+}
+
+/// Builds an org in Indonesian rupiah.
+pub(crate) fn org(state: impl FnOnce(&mut OrgBuilder)) -> Org {
+    let mut builder = OrgBuilder::new("Nusantara Retail", "IDR");
+    state(&mut builder);
+    builder.build().unwrap()
+}
+
+/// Specialists without a DMM, a DMM without an executive, lines upside down, doubled or to oneself, an empty seat.
+fn bad_lines() -> Org {
+    org(|org| {
+        org.position("cmo", "cmo").holder("sari");
+        org.position("seo", "specialist").holder("budi").reports_to("cmo").dotted_lines(["cmo"]);
+        org.position("lead", "lead-specialist").holder("dewi");
+        org.position("dmm", "digital-marketing-manager").reports_to("lead");
+        org.position("ppc", "specialist").holder("agus").reports_to("dmm");
+        org.position("email", "specialist").holder("agus").reports_to("ppc");
+    })
+}
+
+/// A team too large for one manager, below a line too long.
+fn flat_and_deep() -> Org {
+    org(|org| {
+        org.position("layer-1", "other");
+        for layer in 2..=8 {
+            org.position(&format!("layer-{layer}"), "other").reports_to(&format!("layer-{}", layer - 1));
+        }
+        for seat in 1..=16 {
+            org.position(&format!("seat-{seat}"), "other").reports_to("layer-8");
+        }
+    })
+}
+
+/// A specialist with three channels, one with none, and a channel with no specialist.
+fn bad_channels() -> Org {
+    org(|org| {
+        org.channel("seo", "").channel("ppc", "").channel("email", "").channel("radio", "");
+        org.position("search", "specialist").holder("budi").channels(["seo", "ppc", "email"]);
+        org.position("social", "specialist").holder("agus");
+    })
+}
+
+fn no_channels() -> Org {
+    org(|org| {
+        org.position("seo", "specialist").holder("budi");
+    })
+}
+
+/// A level and waivers that do not do what they say.
+fn bad_policy() -> Org {
+    org(|org| {
+        let at = || Path::new().key("positions").key("dmm");
+        org.position("dmm", "digital-marketing-manager").holder("rina");
+        org.policy_mut().levels.insert("span-to-wide".to_owned(), Level::Deny);
+        org.waiver(Waiver::new("nobody-knows", at(), "an unknown rule"));
+        org.waiver(Waiver::new("vacant-manager", at(), "an idle waiver"));
+        org.waiver(Waiver::new("span-too-wide", at(), "an ended waiver").until(today()));
+    })
+}
+
+/// Money that was not there to be given.
+fn bad_money() -> Org {
+    org(|org| {
+        org.position("dmm", "digital-marketing-manager").holder("rina").budget(100);
+        org.position("seo", "specialist").holder("budi").reports_to("dmm");
+        org.delegation("dmm", "seo", 101);
+    })
+}
+
+/// An org against which no rule has anything to say, in any profile.
+pub(crate) fn clean() -> Org {
+    org(|org| {
+        let year = Interval::new(parse_date("2026-01-01").ok(), parse_date("2027-01-01").ok()).unwrap();
+        org.channel("seo", "Search").channel("paid-social", "Paid social").channel("email", "Email");
+        org.position("cmo", "cmo").holder("sari").approves_up_to(500_000_000);
+        org.position("sales", "head-of-sales").holder("joko").reports_to("cmo");
+        org.position("dmm", "digital-marketing-manager")
+            .holder("rina")
+            .reports_to("cmo")
+            .budget(1_000_000_000)
+            .approves_up_to(100_000_000)
+            .works_with(["cmo", "sales"]);
+        let team = [("lead", "lead-specialist", "dewi", "email"), ("seo", "specialist", "budi", "seo")];
+        for (id, role, holder, channel) in team {
+            org.position(id, role)
+                .holder(holder)
+                .reports_to("dmm")
+                .channels([channel])
+                .works_with(["writer"]);
+        }
+        org.position("social", "specialist")
+            .acting("agus")
+            .reports_to("lead")
+            .channels(["paid-social"])
+            .dotted_lines(["dmm"])
+            .works_with(["writer"]);
+        org.position("writer", "copywriter").holder("ayu").reports_to("dmm");
+        for (to, channel) in [("lead", "email"), ("seo", "seo"), ("social", "paid-social")] {
+            org.delegation("dmm", to, 300_000_000)
+                .channel(channel)
+                .transaction(2_000_000)
+                .day(2_000_000)
+                .week(10_000_000)
+                .valid(year);
+        }
+    })
+}
