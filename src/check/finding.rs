@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use indexmap::IndexSet;
+
 use crate::check::value::Value;
 use crate::org::Subject;
 
@@ -81,13 +83,18 @@ impl Finding {
         &self.field
     }
 
-    /// Returns everything that the finding names: what it is about first, then what its facts name.
+    /// Returns everything that the finding names, each once: what it is about first, then what its facts name.
     pub fn subjects(&self) -> impl Iterator<Item = Subject> {
-        let mut seen = vec![self.at];
-        for (_, value) in &self.facts {
-            collect_subjects(value, &mut seen);
-        }
-        seen.into_iter()
+        let named = self.facts.iter().flat_map(|(_, value)| match value {
+            Value::List(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        });
+        let mut subjects = IndexSet::from([self.at]);
+        subjects.extend(named.filter_map(|value| match value {
+            Value::Subject(subject) => Some(*subject),
+            _ => None,
+        }));
+        subjects.into_iter()
     }
 
     /// Returns the facts, in the order stated.
@@ -112,17 +119,5 @@ impl Finding {
     #[must_use]
     pub fn help_template(&self) -> &str {
         &self.help
-    }
-}
-
-fn collect_subjects(value: &Value, seen: &mut Vec<Subject>) {
-    match value {
-        Value::Subject(subject) if !seen.contains(subject) => seen.push(*subject),
-        // Lists hold no lists, so this goes one step deep.
-        Value::List(values) => values.iter().for_each(|value| match value {
-            Value::Subject(subject) if !seen.contains(subject) => seen.push(*subject),
-            _ => {}
-        }),
-        _ => {}
     }
 }
