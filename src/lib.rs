@@ -9,6 +9,7 @@ mod org;
 mod render;
 mod role;
 pub mod rules;
+mod spec;
 mod words;
 
 pub use calendar::{
@@ -31,4 +32,11 @@ pub use role::{
     BUILT_IN_ROLES, BuiltInRole, ClassFacts, DecisionRight, Focus, Permission, Risk, RoleClass, Seniority,
 };
 pub use rules::check;
+pub use spec::{
+    ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec,
+    OutcomeSpec, PayBandSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault, ThresholdsSpec, WaiverSpec,
+    WriteError,
+};
+#[cfg(any(feature = "toml", feature = "json"))]
+pub use spec::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};
 pub use words::UnknownWord;

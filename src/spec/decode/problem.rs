@@ -1,0 +1,114 @@
+//! What a decoder notes.
+
+use crate::org::{Path, Segment};
+use crate::spec::fault::SpecFault;
+use crate::spec::tree::{Node, NodeId, Value};
+
+/// Which part of the file a problem points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A value.
+    Value(NodeId),
+    /// The key of a value.
+    Key(NodeId),
+    /// A stretch of the text where `first`, whose key stands there again, does not.
+    #[cfg(feature = "toml")]
+    Again { first: NodeId, at: crate::spec::tree::Span },
+}
+
+/// A fault and its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    pub(crate) at: Path,
+    #[cfg_attr(
+        not(any(feature = "toml", feature = "json")),
+        expect(dead_code, reason = "there is no file to point at")
+    )]
+    pub(crate) mark: Mark,
+    pub(crate) what: SpecFault,
+}
+
+/// How many problems are kept, and how much text their paths may take together; beyond that they are counted.
+const KEPT: usize = 10_000;
+const TEXT: usize = 1 << 26;
+
+/// What has been found so far while a tree is decoded.
+#[derive(Debug)]
+pub(crate) struct Decoder {
+    /// Whether part of the file could not be read, so that nothing can be said of what is missing.
+    pub(crate) in_part: bool,
+    pub(crate) problems: Vec<Problem>,
+    /// How many more problems there were.
+    pub(crate) more: usize,
+    /// Where a stand-in is left for something that the file may well state, but where it could not be read.
+    pub(crate) unread: Vec<Path>,
+    text: usize,
+}
+
+impl Decoder {
+    /// Begins with nothing found; of a tree that was read in part, nothing is said to be missing.
+    pub(crate) fn new(in_part: bool) -> Self {
+        Self { in_part, problems: Vec::new(), more: 0, unread: Vec::new(), text: 0 }
+    }
+
+    /// Notes what is wrong with a value.
+    pub(crate) fn value(&mut self, node: Node<'_>, what: impl Into<SpecFault>) {
+        self.note(|| node.path(), Mark::Value(node.id()), what.into());
+    }
+
+    /// Notes what is wrong with the key of a value.
+    pub(crate) fn key(&mut self, node: Node<'_>, what: impl Into<SpecFault>) {
+        self.note(|| node.path(), Mark::Key(node.id()), what.into());
+    }
+
+    /// Notes that a table lacks a key.
+    pub(crate) fn missing(&mut self, table: Node<'_>, key: &'static str) {
+        let at = || table.path().key(key);
+        if self.in_part {
+            self.leave(at);
+        } else {
+            self.note(at, Mark::Value(table.id()), SpecFault::MissingKey { key });
+        }
+    }
+
+    /// Notes that a key is stated again, by the value that it had first.
+    pub(crate) fn repeated(&mut self, first: Node<'_>, mark: Mark) {
+        let key = first.key().to_owned();
+        self.note(|| first.path(), mark, SpecFault::RepeatedKey { key, first_line: None });
+    }
+
+    /// Notes that a value is not of the type that was expected; one that could not be read is reported already.
+    pub(crate) fn wrong_type(&mut self, node: Node<'_>, expected: &'static str) {
+        match node.value() {
+            Value::Broken => self.leave(|| node.path()),
+            found => self.value(node, SpecFault::WrongType { expected, found: found.describe() }),
+        }
+    }
+
+    fn leave(&mut self, at: impl FnOnce() -> Path) {
+        if self.unread.len() < KEPT && self.text < TEXT {
+            let at = at();
+            self.text += size(&at);
+            self.unread.push(at);
+        }
+    }
+
+    fn note(&mut self, at: impl FnOnce() -> Path, mark: Mark, what: SpecFault) {
+        if KEPT <= self.problems.len() || TEXT <= self.text {
+            self.more += 1;
+            return;
+        }
+        let at = at();
+        self.text += size(&at);
+        self.problems.push(Problem { at, mark, what });
+    }
+}
+
+/// Returns about how many bytes a path takes.
+fn size(path: &Path) -> usize {
+    let text = |segment: &Segment| match segment {
+        Segment::Key(key) => key.len(),
+        Segment::Index(_) => 0,
+    };
+    size_of_val(path.segments()) + path.segments().iter().map(text).sum::<usize>()
+}

@@ -1,0 +1,106 @@
+//! Readers of single values.
+
+use std::str::FromStr;
+
+use crate::calendar::{Date, MonthDay, parse_date};
+use crate::money::{Amount, Quantity};
+use crate::org::Path;
+use crate::spec::decode::problem::Decoder;
+use crate::spec::fault::SpecFault;
+use crate::spec::tree::{Node, Value};
+use crate::words::UnknownWord;
+
+fn as_text<'t>(cx: &mut Decoder, node: Node<'t>, expected: &'static str) -> Option<&'t str> {
+    let Value::Text(text) = node.value() else {
+        cx.wrong_type(node, expected);
+        return None;
+    };
+    Some(text)
+}
+
+/// Returns what was parsed, or notes why it was not.
+fn noted<T, E: Into<SpecFault>>(cx: &mut Decoder, node: Node<'_>, parsed: Result<T, E>) -> Option<T> {
+    parsed.map_err(|error| cx.value(node, error)).ok()
+}
+
+/// Reads a text.
+pub(crate) fn text(cx: &mut Decoder, node: Node<'_>) -> Option<String> {
+    as_text(cx, node, "a text").map(str::to_owned)
+}
+
+/// Reads a text of a list, whose other items keep their places if it is none.
+pub(crate) fn text_or_empty(cx: &mut Decoder, node: Node<'_>) -> String {
+    text(cx, node).unwrap_or_default()
+}
+
+/// Reads a word of a closed vocabulary.
+pub(crate) fn word<T: FromStr<Err = UnknownWord>>(cx: &mut Decoder, node: Node<'_>) -> Option<T> {
+    let text = as_text(cx, node, "a word in quotes")?;
+    noted(cx, node, text.parse())
+}
+
+/// Reads an amount of money; what it is worth depends on the currency and is not looked at.
+pub(crate) fn amount(cx: &mut Decoder, node: Node<'_>) -> Option<Amount> {
+    match node.value() {
+        Value::Text(text) => Some(text.into()),
+        Value::Integer(text) => {
+            let expected = "an amount of at most 9,223,372,036,854,775,807";
+            let amount = text.parse::<i64>().map(Amount::from);
+            noted(cx, node, amount.map_err(|_| SpecFault::OutOfRange { expected, text: text.into() }))
+        }
+        Value::Float(text) => {
+            cx.value(node, SpecFault::FloatAmount { text: text.to_owned() });
+            None
+        }
+        _ => {
+            cx.wrong_type(node, "an amount: whole major units, or a decimal in quotes");
+            None
+        }
+    }
+}
+
+/// Reads a number that is not money.
+pub(crate) fn quantity(cx: &mut Decoder, node: Node<'_>) -> Option<Quantity> {
+    match node.value() {
+        Value::Text(text) | Value::Integer(text) | Value::Float(text) => noted(cx, node, text.parse()),
+        _ => {
+            cx.wrong_type(node, "a number");
+            None
+        }
+    }
+}
+
+/// Reads a whole number, 0 or more.
+pub(crate) fn count(cx: &mut Decoder, node: Node<'_>) -> Option<u32> {
+    const EXPECTED: &str = "a whole number, 0 or more";
+    let Value::Integer(text) = node.value() else {
+        cx.wrong_type(node, EXPECTED);
+        return None;
+    };
+    let parsed = text.parse::<u32>();
+    noted(cx, node, parsed.map_err(|_| SpecFault::OutOfRange { expected: EXPECTED, text: text.into() }))
+}
+
+/// Reads a date, written as a date of the format or as a text.
+pub(crate) fn date(cx: &mut Decoder, node: Node<'_>) -> Option<Date> {
+    match node.value() {
+        Value::Text(text) => noted(cx, node, parse_date(text)),
+        Value::DateTime(text) if !text.contains(':') => noted(cx, node, parse_date(text)),
+        _ => {
+            cx.wrong_type(node, "a date such as `2026-12-31`");
+            None
+        }
+    }
+}
+
+/// Reads a day of the year.
+pub(crate) fn month_day(cx: &mut Decoder, node: Node<'_>) -> Option<MonthDay> {
+    let text = as_text(cx, node, "a day of the year such as `\"07-01\"`")?;
+    noted(cx, node, text.parse())
+}
+
+/// Reads a path.
+pub(crate) fn path(cx: &mut Decoder, node: Node<'_>) -> Option<Path> {
+    let text = as_text(cx, node, "a path such as `\"positions.dmm\"`")?;
+    noted(cx, node, text.parse())
+}

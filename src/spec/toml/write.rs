@@ -1,0 +1,222 @@
+//! From wire structs to text that people read: sections in the order of the format, one table a position.
+
+use crate::calendar::{Interval, Weekday};
+use crate::org::{Path, Profile};
+use crate::role::{Permission, Risk, RoleClass, Seniority};
+use crate::spec::fault::FORMAT_VERSION;
+use crate::spec::toml::layout::Layout;
+use crate::spec::wire::{
+    ChannelSpec, DelegationSpec, KpiSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PayBandSpec,
+    PolicySpec, PositionSpec, RoleSpec, ThresholdsSpec, WaiverSpec, WriteError,
+};
+
+/// Writes a spec.
+pub(crate) fn write(spec: &OrgSpec) -> Result<String, WriteError> {
+    spec.check_writable()?;
+    let OrgSpec { organization, channels, roles, positions, delegations, outcomes, kpis, policy, waivers } =
+        spec;
+    let mut out = Layout::default();
+    out.integer("format", FORMAT_VERSION);
+    write_organization(&mut out, organization);
+    if !channels.is_empty() {
+        out.header(&["channels"]);
+        for (id, ChannelSpec { name }) in channels {
+            match name {
+                Some(name) => out.text(id, name),
+                None => out.inline(id, |_| {}),
+            }
+        }
+    }
+    for (id, role) in roles {
+        write_role(&mut out, id, role);
+    }
+    for (id, position) in positions {
+        write_position(&mut out, id, position);
+    }
+    for delegation in delegations {
+        write_delegation(&mut out, delegation);
+    }
+    for outcome in outcomes {
+        write_outcome(&mut out, outcome);
+    }
+    for kpi in kpis {
+        write_kpi(&mut out, kpi);
+    }
+    write_policy(&mut out, policy);
+    for waiver in waivers {
+        write_waiver(&mut out, waiver);
+    }
+    Ok(out.finish())
+}
+
+fn write_organization(out: &mut Layout, spec: &OrganizationSpec) {
+    let OrganizationSpec { name, currency, fiscal_year_starts, week_starts } = spec;
+    out.header(&["organization"]);
+    out.text("name", name);
+    out.text("currency", currency);
+    out.text("fiscal-year-starts", &fiscal_year_starts.to_string());
+    if *week_starts != Weekday::default() {
+        out.text("week-starts", week_starts.as_str());
+    }
+}
+
+fn write_role(out: &mut Layout, id: &str, spec: &RoleSpec) {
+    let RoleSpec { class, name, approves_up_to, pay_band, levels, next } = spec;
+    out.header(&["roles", id]);
+    out.word("class", class.map(RoleClass::as_str));
+    out.optional_text("name", name.as_deref());
+    out.amount("approves-up-to", approves_up_to.as_ref());
+    if let Some(PayBandSpec { minimum, midpoint, maximum }) = pay_band {
+        out.inline("pay-band", |band| {
+            band.amount("minimum", Some(minimum));
+            band.amount("midpoint", midpoint.as_ref());
+            band.amount("maximum", Some(maximum));
+        });
+    }
+    if let Some(levels) = levels {
+        out.inline("levels", |out| {
+            out.text("lowest", levels.lowest.as_str());
+            out.text("highest", levels.highest.as_str());
+        });
+    }
+    if let Some(next) = next {
+        out.list("next", next);
+    }
+}
+
+fn write_position(out: &mut Layout, id: &str, spec: &PositionSpec) {
+    let PositionSpec {
+        role,
+        title,
+        holder,
+        acting,
+        reports_to,
+        dotted_lines,
+        works_with,
+        channels,
+        decides,
+        budget,
+        approves_up_to,
+        level,
+        pay,
+        fte,
+    } = spec;
+    out.header(&["positions", id]);
+    out.text("role", role);
+    out.optional_text("title", title.as_deref());
+    out.optional_text("holder", holder.as_deref());
+    out.optional_text("acting", acting.as_deref());
+    out.optional_text("reports-to", reports_to.as_deref());
+    out.list_if_any("dotted-lines", dotted_lines);
+    out.list_if_any("works-with", works_with);
+    out.list_if_any("channels", channels);
+    out.list_if_any("decides", decides);
+    out.amount("budget", budget.as_ref());
+    out.amount("approves-up-to", approves_up_to.as_ref());
+    out.word("level", level.map(Seniority::as_str));
+    out.amount("pay", pay.as_ref());
+    out.quantity("fte", *fte);
+}
+
+fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
+    let DelegationSpec { from, to, channel, amount, limits, valid, sub_delegation } = spec;
+    out.item_header("delegations");
+    out.text("from", from);
+    out.text("to", to);
+    out.optional_text("channel", channel.as_deref());
+    out.amount("amount", Some(amount));
+    if *limits != LimitsSpec::default() {
+        let LimitsSpec { transaction, day, week, month } = limits;
+        out.inline("limits", |out| {
+            out.amount("transaction", transaction.as_ref());
+            out.amount("day", day.as_ref());
+            out.amount("week", week.as_ref());
+            out.amount("month", month.as_ref());
+        });
+    }
+    if *valid != Interval::ALWAYS {
+        out.inline("valid", |out| {
+            out.date("from", valid.from());
+            out.date("until", valid.until());
+        });
+    }
+    out.word("sub-delegation", sub_delegation.map(Permission::as_str));
+}
+
+fn write_outcome(out: &mut Layout, spec: &OutcomeSpec) {
+    let OutcomeSpec { id, name, kind, channel, risk, accountable, responsible, consulted, informed } = spec;
+    out.item_header("outcomes");
+    out.text("id", id);
+    out.optional_text("name", name.as_deref());
+    out.text("kind", kind.as_str());
+    out.optional_text("channel", channel.as_deref());
+    out.word("risk", risk.map(Risk::as_str));
+    out.text("accountable", accountable);
+    out.list_if_any("responsible", responsible);
+    out.list_if_any("consulted", consulted);
+    out.list_if_any("informed", informed);
+}
+
+fn write_kpi(out: &mut Layout, spec: &KpiSpec) {
+    let KpiSpec { id, name, owner, target, contributes_to, measures } = spec;
+    out.item_header("kpis");
+    out.text("id", id);
+    out.optional_text("name", name.as_deref());
+    out.text("owner", owner);
+    out.quantity("target", *target);
+    out.optional_text("contributes-to", contributes_to.as_deref());
+    out.optional_text("measures", measures.as_deref());
+}
+
+fn write_policy(out: &mut Layout, spec: &PolicySpec) {
+    let PolicySpec { profile, levels, thresholds } = spec;
+    if *spec == PolicySpec::default() {
+        return;
+    }
+    out.header(&["policy"]);
+    out.word("profile", profile.map(Profile::as_str));
+    if !levels.is_empty() {
+        out.header(&["policy", "levels"]);
+        for (rule, level) in levels {
+            out.text(rule, level.as_str());
+        }
+    }
+    if *thresholds != ThresholdsSpec::default() {
+        out.header(&["policy", "thresholds"]);
+        write_thresholds(out, thresholds);
+    }
+}
+
+fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
+    let ThresholdsSpec {
+        span_at_most,
+        span_at_least,
+        layers_at_most,
+        overcommit,
+        idle_share_at_most,
+        dual_control_above,
+    } = spec;
+    let counts = [
+        ("span-at-most", span_at_most),
+        ("span-at-least", span_at_least),
+        ("layers-at-most", layers_at_most),
+    ];
+    for (key, count) in counts {
+        if let Some(count) = count {
+            out.integer(key, *count);
+        }
+    }
+    out.quantity("overcommit", *overcommit);
+    out.quantity("idle-share-at-most", *idle_share_at_most);
+    out.amount("dual-control-above", dual_control_above.as_ref());
+}
+
+fn write_waiver(out: &mut Layout, spec: &WaiverSpec) {
+    let WaiverSpec { rule, at, reason, owner, until } = spec;
+    out.item_header("waivers");
+    out.text("rule", rule);
+    out.text("at", &Path::to_string(at));
+    out.text("reason", reason);
+    out.optional_text("owner", owner.as_deref());
+    out.date("until", *until);
+}

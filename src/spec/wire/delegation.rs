@@ -1,0 +1,153 @@
+//! `[[delegations]]`.
+
+use serde::Serialize;
+
+use crate::calendar::{Interval, Window};
+use crate::money::{Amount, Currency};
+use crate::org::{Channel, Delegation, Limits, OrgBuilder};
+use crate::role::Permission;
+use crate::spec::decode::{Decoder, Fields, amount, date, text, word};
+use crate::spec::tree::Node;
+use crate::spec::wire::as_text::{self, is_always, is_default};
+
+/// A delegation: part of a position's authority to spend, passed down its reporting line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct DelegationSpec {
+    /// The position that delegates.
+    pub from: String,
+    /// The position that may spend.
+    pub to: String,
+    /// The channel; every channel of the delegate without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// The amount of a fiscal year.
+    pub amount: Amount,
+    /// The most at once and per day, week and month.
+    #[serde(skip_serializing_if = "is_default")]
+    pub limits: LimitsSpec,
+    /// When it is in force: `{ from, until }`, without the first day on which it no longer is; always unless stated.
+    #[serde(serialize_with = "as_text::interval", skip_serializing_if = "is_always")]
+    pub valid: Interval,
+    /// Whether the delegate may delegate further; as its role class may unless stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub_delegation: Option<Permission>,
+}
+
+impl DelegationSpec {
+    /// Delegates an amount for every channel of the delegate, without limits, for ever.
+    pub fn new(from: &str, to: &str, amount: impl Into<Amount>) -> Self {
+        Self {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            channel: None,
+            amount: amount.into(),
+            limits: LimitsSpec::default(),
+            valid: Interval::ALWAYS,
+            sub_delegation: None,
+        }
+    }
+
+    pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let spec = Self {
+            from: fields.required("from", text).unwrap_or_default(),
+            to: fields.required("to", text).unwrap_or_default(),
+            channel: fields.optional("channel", text),
+            amount: fields.required("amount", amount).unwrap_or(Amount::Major(0)),
+            limits: fields.table("limits", LimitsSpec::decode).unwrap_or_default(),
+            valid: fields.optional("valid", interval).unwrap_or_default(),
+            sub_delegation: fields.optional("sub-delegation", word),
+        };
+        fields.finish();
+        spec
+    }
+
+    pub(super) fn state(&self, org: &mut OrgBuilder) {
+        let Self { from, to, channel, amount, limits, valid, sub_delegation } = self;
+        let mut delegation = org.delegation(from, to, amount.clone()).valid(*valid);
+        if let Some(channel) = channel {
+            delegation = delegation.channel(channel);
+        }
+        for window in Window::ALL {
+            if let Some(limit) = limits.get(*window) {
+                delegation = delegation.limit(*window, limit.clone());
+            }
+        }
+        if let Some(permission) = sub_delegation {
+            delegation.sub_delegation(*permission);
+        }
+    }
+
+    pub(super) fn of(delegation: Delegation<'_>, currency: Currency) -> Self {
+        Self {
+            from: delegation.from().id().to_owned(),
+            to: delegation.to().id().to_owned(),
+            channel: delegation.channel().map(Channel::id).map(str::to_owned),
+            amount: Amount::of(delegation.amount(), currency),
+            limits: LimitsSpec::of(delegation.limits(), currency),
+            valid: delegation.valid(),
+            sub_delegation: delegation.stated_sub_delegation(),
+        }
+    }
+}
+
+/// Reads `{ from, until }`.
+fn interval(cx: &mut Decoder, node: Node<'_>) -> Option<Interval> {
+    let mut fields = Fields::of(cx, node);
+    let from = fields.optional("from", date);
+    let until = fields.optional("until", date);
+    fields.finish();
+    Interval::new(from, until).map_err(|error| cx.value(node, error)).ok()
+}
+
+/// The most that may be spent at once and per day, week and month; without a limit where none is stated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct LimitsSpec {
+    /// Per transaction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transaction: Option<Amount>,
+    /// Per day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Amount>,
+    /// Per week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<Amount>,
+    /// Per calendar month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<Amount>,
+}
+
+impl LimitsSpec {
+    /// Returns the limit of one window.
+    pub fn get(&self, window: Window) -> Option<&Amount> {
+        match window {
+            Window::Transaction => self.transaction.as_ref(),
+            Window::Day => self.day.as_ref(),
+            Window::Week => self.week.as_ref(),
+            Window::Month => self.month.as_ref(),
+        }
+    }
+
+    fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let spec = Self {
+            transaction: fields.optional("transaction", amount),
+            day: fields.optional("day", amount),
+            week: fields.optional("week", amount),
+            month: fields.optional("month", amount),
+        };
+        fields.finish();
+        spec
+    }
+
+    fn of(limits: Limits, currency: Currency) -> Self {
+        let Limits { transaction, day, week, month } = limits;
+        let [transaction, day, week, month] =
+            [transaction, day, week, month].map(|limit| limit.map(|money| Amount::of(money, currency)));
+        Self { transaction, day, week, month }
+    }
+}

@@ -1,0 +1,106 @@
+//! `[[outcomes]]`.
+
+use serde::Serialize;
+
+use crate::org::{Channel, OrgBuilder, Outcome, OutcomeKind};
+use crate::role::Risk;
+use crate::spec::decode::{Decoder, Fields, text, text_or_empty, word};
+use crate::spec::tree::Node;
+use crate::spec::wire::position::ids;
+
+/// An outcome: something that exactly one position answers for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct OutcomeSpec {
+    /// The id.
+    pub id: String,
+    /// The name for people to read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What it is about.
+    pub kind: OutcomeKind,
+    /// The channel whose result it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// How much risk it bears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
+    /// The position that answers for it.
+    pub accountable: String,
+    /// The positions that do the work.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub responsible: Vec<String>,
+    /// The positions that are asked before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consulted: Vec<String>,
+    /// The positions that are told after.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub informed: Vec<String>,
+}
+
+impl OutcomeSpec {
+    /// Makes an outcome and names who answers for it.
+    pub fn new(id: &str, kind: OutcomeKind, accountable: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: None,
+            kind,
+            channel: None,
+            risk: None,
+            accountable: accountable.to_owned(),
+            responsible: Vec::new(),
+            consulted: Vec::new(),
+            informed: Vec::new(),
+        }
+    }
+
+    pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let spec = Self {
+            id: fields.required("id", text).unwrap_or_default(),
+            name: fields.optional("name", text),
+            kind: fields.required("kind", word).unwrap_or(OutcomeKind::Strategic),
+            channel: fields.optional("channel", text),
+            risk: fields.optional("risk", word),
+            accountable: fields.required("accountable", text).unwrap_or_default(),
+            responsible: fields.list("responsible", text_or_empty).unwrap_or_default(),
+            consulted: fields.list("consulted", text_or_empty).unwrap_or_default(),
+            informed: fields.list("informed", text_or_empty).unwrap_or_default(),
+        };
+        fields.finish();
+        spec
+    }
+
+    pub(super) fn state(&self, org: &mut OrgBuilder) {
+        let Self { id, name, kind, channel, risk, accountable, responsible, consulted, informed } = self;
+        let mut outcome = org
+            .outcome(id, *kind, accountable)
+            .responsible(responsible)
+            .consulted(consulted)
+            .informed(informed);
+        if let Some(name) = name {
+            outcome = outcome.name(name);
+        }
+        if let Some(channel) = channel {
+            outcome = outcome.channel(channel);
+        }
+        if let Some(risk) = risk {
+            outcome.risk(*risk);
+        }
+    }
+
+    pub(super) fn of(outcome: Outcome<'_>) -> Self {
+        Self {
+            id: outcome.id().to_owned(),
+            name: outcome.name().map(str::to_owned),
+            kind: outcome.kind(),
+            channel: outcome.channel().map(Channel::id).map(str::to_owned),
+            risk: outcome.risk(),
+            accountable: outcome.accountable().id().to_owned(),
+            responsible: ids(outcome.responsible()),
+            consulted: ids(outcome.consulted()),
+            informed: ids(outcome.informed()),
+        }
+    }
+}
