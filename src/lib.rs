@@ -27,7 +27,7 @@ pub use org::{
     OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
     Relation, Role, RoleDraft, RoleIx, Segment, Subject, Thresholds, Waiver, WaiverIx,
 };
-pub use render::{Explanation, RuleList, TextReport, explain};
+pub use render::{Colour, Explanation, JsonReport, Place, Places, RuleList, TextReport, explain};
 pub use role::{
     BUILT_IN_ROLES, BuiltInRole, ClassFacts, DecisionRight, Focus, Permission, Risk, RoleClass, Seniority,
 };

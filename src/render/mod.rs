@@ -5,8 +5,12 @@
 //! Architecture invariant: nothing here decides anything; what a report says was settled by `check`.
 
 mod explain;
+mod json;
 mod message;
+mod places;
 mod text;
 
 pub use explain::{Explanation, RuleList, explain};
-pub use text::TextReport;
+pub use json::JsonReport;
+pub use places::{Place, Places};
+pub use text::{Colour, TextReport};

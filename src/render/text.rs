@@ -1,33 +1,185 @@
-//! The text report.
+//! The text report: findings by rule, most severe first, each with its place; then what is waived, then a summary.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
-use crate::check::Report;
+use crate::check::{Report, Reported, Summary};
+use crate::org::{Level, Org};
+use crate::render::places::Places;
 
-/// A report as text; placeholder until the renderer lands.
-#[derive(Debug)]
+/// How many findings of one rule are written out before the rest is counted.
+const SHOWN: usize = 20;
+
+/// Whether a text is coloured, for a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Never,
+    /// Text with ANSI escape codes.
+    Always,
+}
+
+/// A report as text.
+///
+/// ```
+/// use bagan::{OrgBuilder, check, parse_date};
+///
+/// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+/// org.position("seo", "specialist").holder("budi");
+/// let org = org.build()?;
+/// let report = check(&org, parse_date("2026-07-01")?).to_string();
+/// assert!(report.contains("`seo` is a specialist and reports to nobody"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
 pub struct TextReport<'r, 'o> {
     report: &'r Report<'o>,
+    file: Option<&'r dyn Places>,
+    colour: Colour,
+}
+
+impl fmt::Debug for TextReport<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TextReport")
+            .field("report", &self.report)
+            .field("colour", &self.colour)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'r, 'o> TextReport<'r, 'o> {
-    /// Makes the text of a report.
+    /// Makes the text of a report: plain, and with paths for places.
     #[must_use]
     pub fn new(report: &'r Report<'o>) -> Self {
-        Self { report }
+        Self { report, file: None, colour: Colour::Never }
     }
-}
 
-impl fmt::Display for TextReport<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for found in self.report.findings() {
-            writeln!(f, "{} {}: {}", found.level, found.rule.code, found.finding.message(self.report.org()))?;
+    /// Shows each place in the file that the org came from: its line, with a caret.
+    #[must_use]
+    pub fn file(mut self, file: &'r dyn Places) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// Says whether the text is coloured.
+    #[must_use]
+    pub fn colour(mut self, colour: Colour) -> Self {
+        self.colour = colour;
+        self
+    }
+
+    fn paint(&self, style: &'static str, text: impl Display) -> String {
+        match self.colour {
+            Colour::Never => text.to_string(),
+            Colour::Always => format!("\x1b[{style}m{text}\x1b[0m"),
         }
-        Ok(())
+    }
+
+    fn write_rule(&self, f: &mut fmt::Formatter<'_>, found: &[Reported]) -> fmt::Result {
+        let Some(first) = found.first() else { return Ok(()) };
+        let style = match first.level {
+            Level::Deny => RED,
+            _ => YELLOW,
+        };
+        let level = self.paint(style, first.level);
+        let name = self.paint(BOLD, first.rule.name);
+        let count = counted(found.len(), "finding", "findings");
+        writeln!(f, "{level} {name} ({}): {count}", first.rule.code)?;
+        for reported in found.iter().take(SHOWN) {
+            self.write_finding(f, reported)?;
+        }
+        match found.len().checked_sub(SHOWN) {
+            None | Some(0) => {}
+            Some(more) => writeln!(f, "  … and {more} more like these")?,
+        }
+        writeln!(f)
+    }
+
+    fn write_finding(&self, f: &mut fmt::Formatter<'_>, found: &Reported) -> fmt::Result {
+        let org = self.report.org();
+        writeln!(f, "  {}", self.paint(BOLD, found.finding.message(org)))?;
+        self.write_place(f, org, found)?;
+        match found.finding.help_text(org) {
+            Some(help) => writeln!(f, "     {} {help}", self.paint(CYAN, "help:")),
+            None => Ok(()),
+        }
+    }
+
+    fn write_place(&self, f: &mut fmt::Formatter<'_>, org: &Org, found: &Reported) -> fmt::Result {
+        let path = found.path(org);
+        match self.file.and_then(|file| file.place(&path)) {
+            Some(place) => place.snippet.lines().try_for_each(|line| writeln!(f, "  {line}")),
+            None if path.is_root() => Ok(()),
+            None => writeln!(f, "  {} {path}", self.paint(BLUE, "-->")),
+        }
+    }
+
+    fn write_waived(&self, f: &mut fmt::Formatter<'_>, waived: &[Reported]) -> fmt::Result {
+        if waived.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "{}", self.paint(BOLD, "waived"))?;
+        for found in waived {
+            let message = found.finding.message(self.report.org());
+            writeln!(f, "  {} ({}): {message}", found.rule.name, found.rule.code)?;
+            if let Some(waiver) = self.report.waiver(found) {
+                write!(f, "     {}", waiver.reason)?;
+                if let Some(owner) = &waiver.owner {
+                    write!(f, " (`{owner}`)")?;
+                }
+                match waiver.until {
+                    Some(until) => writeln!(f, ", until {until}")?,
+                    None => writeln!(f)?,
+                }
+            }
+        }
+        writeln!(f)
     }
 }
 
-impl fmt::Display for Report<'_> {
+const BOLD: &str = "1";
+const RED: &str = "1;31";
+const YELLOW: &str = "1;33";
+const BLUE: &str = "1;34";
+const CYAN: &str = "1;36";
+
+impl Display for TextReport<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let findings = self.report.findings();
+        let open = findings.partition_point(|found| found.waived.is_none());
+        let (open, waived) = findings.split_at_checked(open).unwrap_or_default();
+        for found in open.chunk_by(|a, b| a.rule.code == b.rule.code) {
+            self.write_rule(f, found)?;
+        }
+        self.write_waived(f, waived)?;
+        let Summary { positions, deny, warn, waived } = self.report.summary();
+        let verdict = match (deny, warn) {
+            (0, 0) => self.paint(GREEN, "clean"),
+            (0, _) => self.paint(YELLOW, "passed with warnings"),
+            _ => self.paint(RED, "failed"),
+        };
+        let warnings = counted(warn, "warning", "warnings");
+        writeln!(f, "{verdict}: {deny} denied, {warnings}, {waived} waived")?;
+        writeln!(
+            f,
+            "checked `{}`: {}, as of {}, profile {}",
+            self.report.org().name(),
+            counted(positions, "position", "positions"),
+            self.report.as_of(),
+            self.report.profile(),
+        )
+    }
+}
+
+const GREEN: &str = "1;32";
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         TextReport::new(self).fmt(f)
     }

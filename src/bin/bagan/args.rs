@@ -1,0 +1,105 @@
+//! The arguments: a contract that scripts rely on.
+
+use std::path::PathBuf;
+
+use bagan::{Date, Profile, parse_date};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Checks marketing orgs kept as text files: reporting lines, delegated spend, accountability.
+#[derive(Debug, Parser)]
+#[command(name = "bagan", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check org files against the rules
+    ///
+    /// Exit status: 0 no finding at `deny`, 1 findings at `deny`, 2 bad input or usage.
+    Check(CheckArgs),
+    /// Say what a rule finds, why it matters, and show an org that it fires on
+    Explain(ExplainArgs),
+    /// List the rules, with their level in each profile
+    Rules(RulesArgs),
+    /// Turn an HR export into an org file on standard output
+    #[command(subcommand)]
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Org files, TOML or JSON; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The day to check for, as YYYY-MM-DD; today (UTC) unless given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+
+    /// The profile, in place of the file's own: startup, scale-up or audited
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<Profile>,
+
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The rule, by code or name: BUD001 or over-delegation
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportArgs {
+    /// A CSV export of an HR system
+    ///
+    /// The account of every row goes to standard error.
+    Csv(CsvArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CsvArgs {
+    /// The export; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The ISO 4217 code of the currency of all amounts, such as IDR
+    #[arg(long, value_name = "CUR")]
+    pub(crate) currency: Option<String>,
+
+    /// A TOML file that says which title is which role
+    #[arg(long, value_name = "MAP.toml")]
+    pub(crate) roles: Option<PathBuf>,
+
+    /// The name of the org; the file's name unless given
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+
+    /// The fiscal year, named by the year it begins in, that delegations are for; without one they have no dates
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) fiscal_year: Option<i16>,
+
+    /// Cut each reporting circle, at the member with the smallest id, in place of refusing the file
+    #[arg(long)]
+    pub(crate) cut_cycles: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}

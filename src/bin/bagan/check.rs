@@ -1,0 +1,54 @@
+//! `bagan check`.
+
+use std::io;
+
+use bagan::{Check, Colour, Date, JsonReport, OrgFile, TextReport};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::args::{CheckArgs, Format};
+use crate::input;
+use crate::output::{self, Status};
+
+/// Checks each file, and prints one report of all of them.
+pub(crate) fn run(args: &CheckArgs) -> io::Result<Status> {
+    let mut check = Check::standard(args.as_of.unwrap_or_else(today));
+    if let Some(profile) = args.profile {
+        check = check.profile(profile);
+    }
+    let files: Vec<Option<OrgFile>> = args.files.iter().map(|path| input::org_file(path)).collect();
+    let mut status = Status::Clean;
+    let mut json = JsonReport::new();
+    for file in files {
+        let one = match file {
+            Some(file) => check_file(&file, &check, args.format, &mut json)?,
+            None => Status::BadInput,
+        };
+        status = status.max(one);
+    }
+    if args.format == Format::Json && status != Status::BadInput {
+        output::print(json.to_text() + "\n")?;
+    }
+    Ok(status)
+}
+
+fn check_file(file: &OrgFile, check: &Check<'_>, format: Format, json: &mut JsonReport) -> io::Result<Status> {
+    let org = match file.build() {
+        Ok(org) => org,
+        Err(errors) => {
+            output::note(format_args!("{errors}\n"));
+            return Ok(Status::BadInput);
+        }
+    };
+    let report = check.run(&org);
+    match format {
+        Format::Text => output::print(TextReport::new(&report).file(file).colour(Colour::Always))?,
+        Format::Json => json.add(&report, Some(file)),
+    }
+    Ok(if report.is_denied() { Status::Findings } else { Status::Clean })
+}
+
+/// Returns today's date in UTC.
+fn today() -> Date {
+    Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
+}

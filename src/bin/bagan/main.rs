@@ -1,0 +1,36 @@
+//! `bagan`: checks marketing orgs that are kept as text files.
+//!
+//! Standard output carries the result alone; errors and progress go to standard error. Exit status: 0 clean,
+//! 1 findings at `deny`, 2 bad input or usage.
+//!
+//! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
+//! place that reads a clock: `check` without `--as-of` means today.
+
+mod args;
+mod check;
+mod explain;
+mod import;
+mod input;
+mod output;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let status = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Import(args) => import::run(args),
+    };
+    match status {
+        Ok(status) => status.into(),
+        // Whoever read our output has gone, as in `bagan rules | head`: there is nobody left to tell.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => output::fail(&error).into(),
+    }
+}
