@@ -22,4 +22,5 @@ pub use standard::{check, find};
 use crate::check::Rule;
 
 /// Every built-in rule, by code.
-pub const ALL: &[&dyn Rule] = &[&reporting::SpecialistOutsideLine, &budget::OverDelegation];
+pub const ALL: &[&dyn Rule] =
+    &[&reporting::SpecialistOutsideLine, &budget::OverDelegation, &budget::LimitAboveDelegator];

@@ -2,6 +2,11 @@
 //!
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
+mod funding;
+mod limit_above_delegator;
 mod over_delegation;
+#[cfg(test)]
+mod testing;
 
+pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
