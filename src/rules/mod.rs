@@ -22,5 +22,9 @@ pub use standard::{check, find};
 use crate::check::Rule;
 
 /// Every built-in rule, by code.
-pub const ALL: &[&dyn Rule] =
-    &[&reporting::SpecialistOutsideLine, &budget::OverDelegation, &budget::LimitAboveDelegator];
+pub const ALL: &[&dyn Rule] = &[
+    &reporting::SpecialistOutsideLine,
+    &budget::OverDelegation,
+    &budget::LimitAboveDelegator,
+    &budget::DelegationOffLine,
+];

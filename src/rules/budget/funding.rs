@@ -94,22 +94,9 @@ enum Step {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Interval, parse_date};
     use crate::org::Account;
+    use crate::rules::budget::testing::{Numbers, ended};
     use crate::rules::testing::{org, today};
-
-    /// A small generator of numbers (splitmix64), so that the orgs below are the same in every run.
-    struct Numbers(u64);
-
-    impl Numbers {
-        fn below(&mut self, n: u64) -> u64 {
-            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut z = self.0;
-            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            (z ^ (z >> 31)) % n
-        }
-    }
 
     /// An org of a few positions, with delegations in every direction.
     fn tangle(seed: u64) -> Org {
@@ -136,7 +123,7 @@ mod tests {
                     draft = draft.channel(&format!("c{}", numbers.below(3)));
                 }
                 if numbers.below(6) == 0 {
-                    draft.valid(Interval::new(None, Some(parse_date("2026-07-01").unwrap())).unwrap());
+                    draft.valid(ended());
                 }
             }
         })

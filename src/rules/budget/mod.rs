@@ -2,11 +2,13 @@
 //!
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
+mod delegation_off_line;
 mod funding;
 mod limit_above_delegator;
 mod over_delegation;
 #[cfg(test)]
 mod testing;
 
+pub use delegation_off_line::DelegationOffLine;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;

@@ -31,3 +31,21 @@ pub(crate) fn to_come() -> Interval {
 pub(crate) fn this_year() -> Interval {
     Interval::new(parse_date("2026-01-01").ok(), parse_date("2027-01-01").ok()).unwrap()
 }
+
+/// A small generator of numbers (splitmix64), so that generated orgs are the same in every run.
+pub(crate) struct Numbers(pub(crate) u64);
+
+impl Numbers {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % n
+    }
+
+    /// As [`Self::below`], for amounts.
+    pub(crate) fn small(&mut self, n: u64) -> i64 {
+        i64::try_from(self.below(n)).unwrap()
+    }
+}
