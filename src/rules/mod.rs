@@ -27,4 +27,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::OverDelegation,
     &budget::LimitAboveDelegator,
     &budget::DelegationOffLine,
+    &budget::DelegationOutsideChannels,
 ];

@@ -3,6 +3,7 @@
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
 mod delegation_off_line;
+mod delegation_outside_channels;
 mod funding;
 mod limit_above_delegator;
 mod over_delegation;
@@ -10,5 +11,6 @@ mod over_delegation;
 mod testing;
 
 pub use delegation_off_line::DelegationOffLine;
+pub use delegation_outside_channels::DelegationOutsideChannels;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
