@@ -28,4 +28,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::LimitAboveDelegator,
     &budget::DelegationOffLine,
     &budget::DelegationOutsideChannels,
+    &budget::BudgetBelowManager,
 ];

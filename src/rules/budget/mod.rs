@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
+mod budget_below_manager;
 mod delegation_off_line;
 mod delegation_outside_channels;
 mod funding;
@@ -10,6 +11,7 @@ mod over_delegation;
 #[cfg(test)]
 mod testing;
 
+pub use budget_below_manager::BudgetBelowManager;
 pub use delegation_off_line::DelegationOffLine;
 pub use delegation_outside_channels::DelegationOutsideChannels;
 pub use limit_above_delegator::LimitAboveDelegator;
