@@ -29,4 +29,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::DelegationOffLine,
     &budget::DelegationOutsideChannels,
     &budget::BudgetBelowManager,
+    &budget::DepartmentWithoutBudget,
 ];

@@ -5,6 +5,7 @@
 mod budget_below_manager;
 mod delegation_off_line;
 mod delegation_outside_channels;
+mod department_without_budget;
 mod funding;
 mod limit_above_delegator;
 mod over_delegation;
@@ -14,5 +15,6 @@ mod testing;
 pub use budget_below_manager::BudgetBelowManager;
 pub use delegation_off_line::DelegationOffLine;
 pub use delegation_outside_channels::DelegationOutsideChannels;
+pub use department_without_budget::DepartmentWithoutBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
