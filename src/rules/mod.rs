@@ -30,4 +30,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::DelegationOutsideChannels,
     &budget::BudgetBelowManager,
     &budget::DepartmentWithoutBudget,
+    &budget::UnlimitedSpecialist,
 ];

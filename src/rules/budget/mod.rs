@@ -11,6 +11,7 @@ mod limit_above_delegator;
 mod over_delegation;
 #[cfg(test)]
 mod testing;
+mod unlimited_specialist;
 
 pub use budget_below_manager::BudgetBelowManager;
 pub use delegation_off_line::DelegationOffLine;
@@ -18,3 +19,4 @@ pub use delegation_outside_channels::DelegationOutsideChannels;
 pub use department_without_budget::DepartmentWithoutBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
+pub use unlimited_specialist::UnlimitedSpecialist;
