@@ -31,4 +31,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::BudgetBelowManager,
     &budget::DepartmentWithoutBudget,
     &budget::UnlimitedSpecialist,
+    &budget::UnreachableLimit,
 ];

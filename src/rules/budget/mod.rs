@@ -12,6 +12,7 @@ mod over_delegation;
 #[cfg(test)]
 mod testing;
 mod unlimited_specialist;
+mod unreachable_limit;
 
 pub use budget_below_manager::BudgetBelowManager;
 pub use delegation_off_line::DelegationOffLine;
@@ -20,3 +21,4 @@ pub use department_without_budget::DepartmentWithoutBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
 pub use unlimited_specialist::UnlimitedSpecialist;
+pub use unreachable_limit::UnreachableLimit;
