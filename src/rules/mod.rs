@@ -32,4 +32,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::DepartmentWithoutBudget,
     &budget::UnlimitedSpecialist,
     &budget::UnreachableLimit,
+    &budget::UnfundedChannel,
 ];

@@ -11,6 +11,7 @@ mod limit_above_delegator;
 mod over_delegation;
 #[cfg(test)]
 mod testing;
+mod unfunded_channel;
 mod unlimited_specialist;
 mod unreachable_limit;
 
@@ -20,5 +21,6 @@ pub use delegation_outside_channels::DelegationOutsideChannels;
 pub use department_without_budget::DepartmentWithoutBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
+pub use unfunded_channel::UnfundedChannel;
 pub use unlimited_specialist::UnlimitedSpecialist;
 pub use unreachable_limit::UnreachableLimit;
