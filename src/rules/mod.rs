@@ -33,4 +33,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::UnlimitedSpecialist,
     &budget::UnreachableLimit,
     &budget::UnfundedChannel,
+    &budget::IdleBudget,
 ];

@@ -7,6 +7,7 @@ mod delegation_off_line;
 mod delegation_outside_channels;
 mod department_without_budget;
 mod funding;
+mod idle_budget;
 mod limit_above_delegator;
 mod over_delegation;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use budget_below_manager::BudgetBelowManager;
 pub use delegation_off_line::DelegationOffLine;
 pub use delegation_outside_channels::DelegationOutsideChannels;
 pub use department_without_budget::DepartmentWithoutBudget;
+pub use idle_budget::IdleBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
 pub use unfunded_channel::UnfundedChannel;
