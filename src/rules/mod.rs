@@ -34,4 +34,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::UnreachableLimit,
     &budget::UnfundedChannel,
     &budget::IdleBudget,
+    &budget::ExpiredDelegation,
 ];
