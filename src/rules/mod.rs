@@ -35,4 +35,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::UnfundedChannel,
     &budget::IdleBudget,
     &budget::ExpiredDelegation,
+    &budget::EndlessDelegation,
 ];
