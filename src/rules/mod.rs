@@ -36,4 +36,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::IdleBudget,
     &budget::ExpiredDelegation,
     &budget::EndlessDelegation,
+    &budget::SubDelegationNotAllowed,
 ];

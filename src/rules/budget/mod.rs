@@ -12,6 +12,7 @@ mod funding;
 mod idle_budget;
 mod limit_above_delegator;
 mod over_delegation;
+mod sub_delegation_not_allowed;
 #[cfg(test)]
 mod testing;
 mod unfunded_channel;
@@ -27,6 +28,7 @@ pub use expired_delegation::ExpiredDelegation;
 pub use idle_budget::IdleBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use over_delegation::OverDelegation;
+pub use sub_delegation_not_allowed::SubDelegationNotAllowed;
 pub use unfunded_channel::UnfundedChannel;
 pub use unlimited_specialist::UnlimitedSpecialist;
 pub use unreachable_limit::UnreachableLimit;
