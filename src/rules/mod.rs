@@ -37,4 +37,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::ExpiredDelegation,
     &budget::EndlessDelegation,
     &budget::SubDelegationNotAllowed,
+    &budget::NoApprover,
 ];

@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
+mod approvers;
 mod budget_below_manager;
 mod delegation_off_line;
 mod delegation_outside_channels;
@@ -11,6 +12,7 @@ mod expired_delegation;
 mod funding;
 mod idle_budget;
 mod limit_above_delegator;
+mod no_approver;
 mod over_delegation;
 mod sub_delegation_not_allowed;
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub use endless_delegation::EndlessDelegation;
 pub use expired_delegation::ExpiredDelegation;
 pub use idle_budget::IdleBudget;
 pub use limit_above_delegator::LimitAboveDelegator;
+pub use no_approver::NoApprover;
 pub use over_delegation::OverDelegation;
 pub use sub_delegation_not_allowed::SubDelegationNotAllowed;
 pub use unfunded_channel::UnfundedChannel;
