@@ -17,6 +17,8 @@ mod over_delegation;
 mod sub_delegation_not_allowed;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod unfunded_channel;
 mod unlimited_specialist;
 mod unreachable_limit;
