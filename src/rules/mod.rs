@@ -23,7 +23,6 @@ use crate::check::Rule;
 
 /// Every built-in rule, by code.
 pub const ALL: &[&dyn Rule] = &[
-    &reporting::SpecialistOutsideLine,
     &budget::OverDelegation,
     &budget::LimitAboveDelegator,
     &budget::DelegationOffLine,
@@ -38,4 +37,5 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::EndlessDelegation,
     &budget::SubDelegationNotAllowed,
     &budget::NoApprover,
+    &reporting::SpecialistOutsideLine,
 ];

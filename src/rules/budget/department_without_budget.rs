@@ -61,7 +61,7 @@ fn check(cx: &mut Context<'_, '_>) {
         cx.report(
             Finding::at(position)
                 .fact("reports", Value::count(position.span(), "direct report", "direct reports"))
-                .says("{at} leads {reports} and holds neither a budget nor a delegation")
+                .says("{at} leads {reports} and holds no money")
                 .help("grant {at} a budget, or delegate to it from above"),
         );
     }
@@ -93,10 +93,7 @@ mod tests {
             department(org);
             org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo");
         });
-        assert_eq!(
-            findings(&org, RULE),
-            ["`dmm` leads 2 direct reports and holds neither a budget nor a delegation"]
-        );
+        assert_eq!(findings(&org, RULE), ["`dmm` leads 2 direct reports and holds no money"]);
     }
 
     #[test]

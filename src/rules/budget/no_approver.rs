@@ -12,8 +12,8 @@ declare_rule! {
     /// Whoever set a limit may lift it. So may a position further up the delegate's line whose approval limit is
     /// higher than the limit per transaction, or than zero where there is none: what it `approves-up-to`, else what
     /// its own account for the channel allows a transaction. Nobody approves for themselves, whichever seat they
-    /// sit in. Found is a delegation in force whose delegator's seat is empty, or is filled by the delegate, while
-    /// nobody further up may approve either.
+    /// sit in. What is left are delegations in force whose delegator's seat is empty, or is filled by the
+    /// delegate's own person, while nobody further up may approve.
     ///
     /// ## Why it matters
     /// A spend above the limit then waits for an answer that nobody may give: the campaign stands still, or

@@ -3,7 +3,7 @@
 use crate::calendar::Window::{self, Day, Month, Transaction, Week};
 use crate::check::{Context, Finding};
 use crate::money::Money;
-use crate::org::Delegation;
+use crate::org::{Delegation, Limits};
 use crate::rules::declare_rule;
 
 /// A limit of the first window can never bite above so many times the second's; none stands for the amount.
@@ -77,12 +77,13 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for delegation in cx.org().delegations() {
-        if delegation.has_ended(cx.as_of()) {
+        let (limits, amount) = (delegation.limits(), delegation.amount());
+        if limits.is_empty() || delegation.has_ended(cx.as_of()) {
             continue;
         }
         for &window in Window::ALL {
-            let Some(limit) = delegation.limits().get(window) else { continue };
-            match tightest(delegation, window) {
+            let Some(limit) = limits.get(window) else { continue };
+            match tightest(&limits, amount, window) {
                 Some(bound) if bound.is < limit => cx.report(finding(delegation, window, limit, bound)),
                 _ => {}
             }
@@ -99,10 +100,10 @@ struct Bound {
 }
 
 /// Returns the tightest bound of a window's limit; of equals the first in [`BOUNDS`].
-fn tightest(delegation: Delegation<'_>, window: Window) -> Option<Bound> {
+fn tightest(limits: &Limits, amount: Money, window: Window) -> Option<Bound> {
     let of_window = BOUNDS.iter().filter(|(bounded, ..)| *bounded == window);
     let bounds = of_window.filter_map(|&(_, times, of)| {
-        let base = of.map_or(Some(delegation.amount()), |of| delegation.limits().get(of))?;
+        let base = of.map_or(Some(amount), |of| limits.get(of))?;
         // What is too large for money bounds nothing.
         Some(Bound { is: base.checked_mul(times)?, times, of })
     });
