@@ -123,8 +123,10 @@ mod tests {
             let org = lines(seed);
             let mut approvers = Approvers::new(today());
             let channels = org.channels().map(Some).chain([None]);
+            // From below first: what is remembered of the positions passed is asked for next.
+            let upwards: Vec<_> = org.positions_top_down().rev().collect();
             for channel in channels {
-                for position in org.positions() {
+                for &position in &upwards {
                     let others = position
                         .chain()
                         .filter(|above| above.occupant().is_some() && !above.shares_person_with(position));
