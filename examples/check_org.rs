@@ -2,6 +2,8 @@
 //!
 //! Run `cargo run --example check_org`, or give the path of an org file of your own.
 
+#![expect(clippy::print_stdout, reason = "an example prints what it shows")]
+
 use std::error::Error;
 
 use bagan::{Format, OrgFile, TextReport, check, parse_date};

@@ -76,7 +76,8 @@ fn imports(code: &str) -> impl Iterator<Item = &str> {
 fn a_module_imports_only_what_stands_above_it() {
     let mut wrong = Vec::new();
     for (module, path, code) in modules() {
-        if module == "lib" {
+        // The binary is a crate of its own, which sees the public API alone.
+        if module == "lib" || module == "bin" {
             continue;
         }
         let own = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));

@@ -64,6 +64,18 @@ impl<'o> Delegation<'o> {
         self.valid().contains(on)
     }
 
+    /// Returns whether it has ended by a day; one that is still to begin has not.
+    #[must_use]
+    pub fn has_ended(self, by: Date) -> bool {
+        self.valid().is_before(by)
+    }
+
+    /// Returns whether the delegator is somewhere above the delegate in the solid line, in O(1).
+    #[must_use]
+    pub fn is_down_the_line(self) -> bool {
+        self.from().is_above(self.to())
+    }
+
     /// Returns whether the delegate may delegate further: as stated, else as the delegate's role class may.
     #[must_use]
     pub fn sub_delegation(self) -> Permission {
@@ -81,10 +93,7 @@ impl<'o> Delegation<'o> {
     /// That is the delegator's account for the channel; of a general delegation, the delegator's general one.
     #[must_use]
     pub fn cut_from(self, on: Date) -> Option<Account<'o>> {
-        match self.channel() {
-            Some(channel) => self.from().account_for(channel, on),
-            None => self.from().general_account(on),
-        }
+        self.from().account_covering(self.channel(), on)
     }
 }
 

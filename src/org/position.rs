@@ -1,6 +1,6 @@
 //! The view of a position: the people and lines around it, and the money that it holds.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Window};
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
 use crate::org::account::Account;
@@ -212,6 +212,15 @@ impl<'o> Position<'o> {
         self.stated_approval_limit().or_else(|| self.role().approves_up_to())
     }
 
+    /// Returns the largest single spend on a channel, or on any, that the position may approve on a day.
+    ///
+    /// That is [`Self::approves_up_to`], else the transaction limit of its own account, else none.
+    #[must_use]
+    pub fn approval_limit(self, channel: Option<Channel<'_>>, on: Date) -> Option<Money> {
+        let own = || self.account_covering(channel, on)?.limit(Window::Transaction);
+        self.approves_up_to().or_else(own)
+    }
+
     /// Returns the approval limit that is stated of the position itself.
     #[must_use]
     pub fn stated_approval_limit(self) -> Option<Money> {
@@ -262,6 +271,15 @@ impl<'o> Position<'o> {
     #[must_use]
     pub fn general_account(self, on: Date) -> Option<Account<'o>> {
         self.accounts(on).find(|account| account.channel().is_none())
+    }
+
+    /// Returns the account for a channel, as [`Self::account_for`], or the general one.
+    #[must_use]
+    pub fn account_covering(self, channel: Option<Channel<'_>>, on: Date) -> Option<Account<'o>> {
+        match channel {
+            Some(channel) => self.account_for(channel, on),
+            None => self.general_account(on),
+        }
     }
 }
 

@@ -70,12 +70,25 @@ fn bad_policy() -> Org {
     })
 }
 
-/// Money that was not there to be given.
+/// Money that was not there to be given, limits that do not limit, lines that money does not follow.
 fn bad_money() -> Org {
+    let year = || Interval::new(parse_date("2026-01-01").ok(), parse_date("2027-01-01").ok()).unwrap();
+    let ended = || Interval::new(None, Some(today())).unwrap();
     org(|org| {
-        org.position("dmm", "digital-marketing-manager").holder("rina").budget(100);
-        org.position("seo", "specialist").holder("budi").reports_to("dmm");
-        org.delegation("dmm", "seo", 101);
+        org.channel("seo", "").channel("ppc", "").channel("email", "");
+        org.position("cmo", "cmo").holder("sari").budget(1_000);
+        org.position("dmm", "digital-marketing-manager").reports_to("cmo");
+        org.position("seo", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
+        org.position("ppc", "specialist").holder("agus").reports_to("dmm").channels(["ppc"]).budget(5);
+        org.position("crm", "digital-marketing-manager").holder("rina").reports_to("cmo").budget(900);
+        org.position("email", "specialist").holder("ayu").reports_to("crm").channels(["email"]);
+        org.position("studio", "digital-marketing-manager").holder("eko").reports_to("cmo");
+        org.position("designer", "graphic-designer").holder("dewi").reports_to("studio");
+        org.delegation("cmo", "dmm", 600).week(50);
+        org.delegation("dmm", "seo", 500).channel("seo").day(5).week(60).valid(year());
+        org.delegation("dmm", "ppc", 200).channel("email").valid(year());
+        org.delegation("seo", "ppc", 10).channel("seo").day(1).valid(year());
+        org.delegation("cmo", "crm", 100).valid(ended());
     })
 }
 

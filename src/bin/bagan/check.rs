@@ -32,7 +32,12 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<Status> {
     Ok(status)
 }
 
-fn check_file(file: &OrgFile, check: &Check<'_>, format: Format, json: &mut JsonReport) -> io::Result<Status> {
+fn check_file(
+    file: &OrgFile,
+    check: &Check<'_>,
+    format: Format,
+    json: &mut JsonReport,
+) -> io::Result<Status> {
     let org = match file.build() {
         Ok(org) => org,
         Err(errors) => {

@@ -80,7 +80,7 @@ mod tests {
 
     /// Counts from the beginning each time.
     fn naive(text: &str, offset: usize) -> (usize, usize) {
-        let before = &text[..offset];
+        let before = text.get(..offset).unwrap();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         (line, column)

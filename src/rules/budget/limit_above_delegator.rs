@@ -1,0 +1,287 @@
+//! `BUD002`, limit-above-delegator.
+
+use crate::calendar::Window;
+use crate::check::{Context, Finding};
+use crate::money::Money;
+use crate::org::{DelegationIx, Org};
+use crate::rules::budget::funding::{cut_of, cuts, sources_first};
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// Finds delegations with a limit above that of an account which they are cut from (S13).
+    ///
+    /// A delegation is cut from an account of its delegator, that one from an account further up, and so on to a
+    /// budget. Per transaction, day, week and month the tightest limit on the way counts. What is not in force on
+    /// the day of the check does not count.
+    ///
+    /// ## Why it matters
+    /// A spend is charged to every account up to the budget, so the higher limit promises what it cannot keep: the
+    /// delegate plans with it and is stopped by the account above. Nobody can hand on more than they were given.
+    ///
+    /// ## Example
+    /// ```
+    /// use bagan::{OrgBuilder, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.position("cmo", "cmo").holder("sari").budget(1_000_000);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo");
+    /// org.position("seo", "specialist").holder("budi").reports_to("dmm");
+    /// org.delegation("cmo", "dmm", 1_000_000).week(50_000);
+    /// org.delegation("dmm", "seo", 400_000).week(60_000);
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("limit-above-delegator").count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Instead:
+    /// ```
+    /// use bagan::{OrgBuilder, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.position("cmo", "cmo").holder("sari").budget(1_000_000);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo");
+    /// org.position("seo", "specialist").holder("budi").reports_to("dmm");
+    /// org.delegation("cmo", "dmm", 1_000_000).week(50_000);
+    /// org.delegation("dmm", "seo", 400_000).week(50_000);
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("limit-above-delegator").count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// ## What it leaves alone
+    /// A window that the delegation does not limit: there the account above holds by itself. Delegations that are
+    /// cut from each other in a circle: such money has no source, and `delegation-off-line` names one of them.
+    pub struct LimitAboveDelegator {
+        code: "BUD002",
+        name: "limit-above-delegator",
+        levels: { startup: Deny, scale_up: Deny, audited: Deny },
+        since: "0.1.0",
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let org = cx.org();
+    let cuts = cuts(org, cx.as_of());
+    if cuts.iter().all(Option::is_none) {
+        return;
+    }
+    let mut above = vec![Tightest::default(); cuts.len()];
+    for ix in sources_first(&cuts) {
+        let Some(account) = cut_of(&cuts, ix) else { continue };
+        let tightest = above.get(account.index()).copied().unwrap_or_default().with(org, account);
+        report(cx, ix, tightest);
+        if let Some(slot) = above.get_mut(ix.index()) {
+            *slot = tightest;
+        }
+    }
+}
+
+/// Reports each limit of a delegation that is above the tightest one over it.
+fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: Tightest) {
+    let delegation = cx.org().delegation_at(ix);
+    for (window, account) in tightest.iter() {
+        let (Some(limit), Some(above)) =
+            (delegation.limits().get(window), limit_of(cx.org(), account, window))
+        else {
+            continue;
+        };
+        if limit <= above {
+            continue;
+        }
+        let account = cx.org().delegation_at(account);
+        cx.report(
+            Finding::at(delegation)
+                .field(format!("limits.{window}"))
+                .fact("limit", limit)
+                .fact("window", window)
+                .fact("above", above)
+                .fact("account", account)
+                .fact("holder", account.to())
+                .says("{at} allows {limit} a {window}; {account}, which it is cut from, allows {above}")
+                .help("lower the limit to {above} or less, or let {holder} have a higher one"),
+        );
+    }
+}
+
+/// The delegation with the tightest limit of each window on a funding path; of equals the lowest one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tightest([Option<DelegationIx>; Window::ALL.len()]);
+
+impl Tightest {
+    /// Goes on to the next account down the path.
+    fn with(mut self, org: &Org, account: DelegationIx) -> Self {
+        for (&window, tightest) in Window::ALL.iter().zip(&mut self.0) {
+            let Some(limit) = limit_of(org, account, window) else { continue };
+            let known = tightest.and_then(|known| limit_of(org, known, window));
+            if known.is_none_or(|known| limit <= known) {
+                *tightest = Some(account);
+            }
+        }
+        self
+    }
+
+    /// Returns the windows that are limited on the path, each with the account that sets the limit.
+    fn iter(self) -> impl Iterator<Item = (Window, DelegationIx)> {
+        let windows = Window::ALL.iter().copied().zip(self.0);
+        windows.filter_map(|(window, account)| Some((window, account?)))
+    }
+}
+
+fn limit_of(org: &Org, account: DelegationIx, window: Window) -> Option<Money> {
+    org.delegation_at(account).limits().get(window)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::money::Money;
+    use crate::org::OrgBuilder;
+    use crate::rules::budget::testing::{ended, fields, to_come};
+    use crate::rules::testing::{findings, org};
+
+    const RULE: &str = "limit-above-delegator";
+
+    /// A CMO with a budget, a DMM below, a specialist below that.
+    fn line(org: &mut OrgBuilder) {
+        org.channel("seo", "");
+        org.channel("ppc", "");
+        org.position("cmo", "cmo").holder("sari").budget(1_000);
+        org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo");
+        org.position("lead", "lead-specialist").holder("dewi").reports_to("dmm").channels(["seo"]);
+        org.position("seo", "specialist").holder("budi").reports_to("lead").channels(["seo"]);
+    }
+
+    #[test]
+    fn each_window_that_is_above_is_found() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 1_000).transaction(10).day(20).week(70).month(300);
+            org.delegation("dmm", "lead", 500).transaction(11).day(20).week(71);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            [
+                "the delegation from `dmm` to `lead` allows IDR 11 a transaction; \
+                 the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 10",
+                "the delegation from `dmm` to `lead` allows IDR 71 a week; \
+                 the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 70",
+            ]
+        );
+        assert_eq!(fields(&org, RULE), ["limits.transaction", "limits.week"]);
+    }
+
+    #[test]
+    fn one_minor_unit_above_is_found_and_at_the_limit_is_not() {
+        for (limit, found) in [("50.01", 1), ("50", 0), ("0", 0)] {
+            let org = org(|org| {
+                line(org);
+                org.delegation("cmo", "dmm", 1_000).week(50);
+                org.delegation("dmm", "lead", 500).week(limit);
+            });
+            assert_eq!(findings(&org, RULE).len(), found, "{limit}");
+        }
+    }
+
+    #[test]
+    fn the_tightest_limit_on_the_way_up_counts() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 1_000).week(50);
+            org.delegation("dmm", "lead", 500).day(10);
+            org.delegation("lead", "seo", 400).day(10).week(60);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["the delegation from `lead` to `seo` allows IDR 60 a week; \
+              the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 50"]
+        );
+    }
+
+    #[test]
+    fn of_equal_limits_the_nearest_account_is_named() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 1_000).week(50);
+            org.delegation("dmm", "lead", 500).week(50);
+            org.delegation("lead", "seo", 400).week(60);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["the delegation from `lead` to `seo` allows IDR 60 a week; \
+              the delegation from `dmm` to `lead`, which it is cut from, allows IDR 50"]
+        );
+    }
+
+    #[test]
+    fn the_account_of_the_channel_goes_before_the_general_one() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 400).week(50);
+            org.delegation("cmo", "dmm", 400).channel("seo").week(80);
+            org.delegation("dmm", "lead", 100).channel("seo").week(80);
+            org.delegation("dmm", "lead", 100).channel("ppc").week(51);
+            org.delegation("dmm", "lead", 100).week(50);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["the delegation from `dmm` to `lead` for `ppc` allows IDR 51 a week; \
+              the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 50"]
+        );
+    }
+
+    #[test]
+    fn a_budget_has_no_limits_to_be_above() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 1_000).transaction(Money::MAX).week(Money::MAX);
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
+    }
+
+    #[test]
+    fn only_what_is_in_force_counts() {
+        for not_now in [ended(), to_come()] {
+            let above = org(|org| {
+                line(org);
+                org.delegation("cmo", "dmm", 1_000).week(50).valid(not_now);
+                org.delegation("dmm", "lead", 500).week(60);
+            });
+            assert_eq!(findings(&above, RULE), [""; 0], "{not_now}");
+            let below = org(|org| {
+                line(org);
+                org.delegation("cmo", "dmm", 1_000).week(50);
+                org.delegation("dmm", "lead", 500).week(60).valid(not_now);
+            });
+            assert_eq!(findings(&below, RULE), [""; 0], "{not_now}");
+        }
+    }
+
+    #[test]
+    fn a_delegation_off_the_line_is_held_to_the_same_limits() {
+        let org = org(|org| {
+            line(org);
+            org.position("ppc", "specialist").holder("agus").reports_to("dmm").channels(["ppc"]);
+            org.delegation("cmo", "dmm", 1_000);
+            org.delegation("dmm", "ppc", 500).week(50);
+            org.delegation("ppc", "seo", 100).week(60);
+            org.delegation("seo", "lead", 100).week(50);
+        });
+        assert_eq!(findings(&org, RULE).len(), 1);
+    }
+
+    #[test]
+    fn a_circle_has_no_source_and_what_is_cut_from_it_is_held_to_the_nearest() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("lead", "dmm", 100).week(50);
+            org.delegation("dmm", "lead", 100).week(60);
+            org.delegation("lead", "seo", 100).week(70);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["the delegation from `lead` to `seo` allows IDR 70 a week; \
+              the delegation from `dmm` to `lead`, which it is cut from, allows IDR 60"]
+        );
+    }
+}
