@@ -9,6 +9,7 @@
 mod checker;
 mod context;
 mod finding;
+mod order;
 mod report;
 mod rule;
 mod settings;

@@ -1,9 +1,8 @@
 //! What a check found.
 
-use std::cmp::Reverse;
-
 use crate::calendar::Date;
 use crate::check::finding::Finding;
+use crate::check::order;
 use crate::check::rule::RuleInfo;
 use crate::org::{Level, Org, Path, Profile, Waiver, WaiverIx};
 
@@ -55,7 +54,7 @@ impl<'o> Report<'o> {
         rules: Vec<RuleInfo>,
         mut findings: Vec<Reported>,
     ) -> Self {
-        findings.sort_by_cached_key(|reported| reported.sort_key(org));
+        order::sort(org, &mut findings);
         Self { org, as_of, profile, rules, findings }
     }
 
@@ -132,13 +131,5 @@ impl Reported {
     #[must_use]
     pub fn path(&self, org: &Org) -> Path {
         org.file_path(self.finding.subject()).field(self.finding.field_name())
-    }
-
-    fn sort_key(&self, org: &Org) -> impl Ord + use<> {
-        let facts: String =
-            self.finding.facts().iter().map(|(_, value)| value.sort_key(org) + "\n").collect();
-        let subject = org.path(self.finding.subject()).to_string();
-        let field = self.finding.field_name().to_owned();
-        (self.waived.is_some(), Reverse(self.level), self.rule.code, subject, field, facts)
     }
 }
