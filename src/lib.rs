@@ -10,6 +10,8 @@ mod render;
 mod role;
 pub mod rules;
 mod spec;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use calendar::{

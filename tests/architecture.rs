@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["words", "id", "money", "calendar", "role"],
     &["graph_support"],
     &["org"],
+    &["testing"],
     &["spec", "check"],
     &["rules"],
     &["render", "interop"],

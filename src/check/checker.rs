@@ -1,5 +1,7 @@
 //! [`Check`]: which rules run, at which level, for which day.
 
+use std::sync::OnceLock;
+
 use crate::calendar::Date;
 use crate::check::context::Context;
 use crate::check::finding::Finding;
@@ -7,7 +9,8 @@ use crate::check::report::{Report, Reported};
 use crate::check::rule::{Phase, Rule, RuleInfo};
 use crate::check::settings::Settings;
 use crate::check::waivers::{WaiverUse, Waivers};
-use crate::org::{Level, Org, Profile};
+use crate::check::workers;
+use crate::org::{Funding, Level, Org, Profile};
 
 /// A check that is ready to run: rules, the day it is made for, and what goes before the org's own policy.
 ///
@@ -74,17 +77,22 @@ impl<'r> Check<'r> {
     pub fn run<'o>(&self, org: &'o Org) -> Report<'o> {
         let profile = self.profile.or(org.policy().profile).unwrap_or(Profile::ScaleUp);
         let settings = Settings::new(profile, org.policy());
-        let infos: Vec<RuleInfo> = self.rules.iter().map(|rule| rule.info()).collect();
-        let run = Run { check: self, org, profile, settings: &settings, infos: &infos };
+        let infos: Vec<&'static RuleInfo> = self.rules.iter().map(|rule| rule.info()).collect();
+        let run =
+            Run { check: self, org, profile, settings: &settings, infos: &infos, funding: OnceLock::new() };
 
         let mut findings = Vec::new();
         let mut waivers = Waivers::new(org, self.as_of);
-        for (info, level, finding) in run.phase(Phase::Check, &[]) {
-            let waived = waivers.cover(&info, &finding);
-            findings.push(Reported { rule: info, level, finding, waived });
+        for (rule, level, found) in run.phase(Phase::Check, &[]) {
+            findings.reserve(found.len());
+            for finding in found {
+                let waived = waivers.cover(rule, &finding);
+                findings.push(Reported { rule, level, finding, waived });
+            }
         }
-        for (info, level, finding) in run.phase(Phase::Review, &waivers.into_uses()) {
-            findings.push(Reported { rule: info, level, finding, waived: None });
+        for (rule, level, found) in run.phase(Phase::Review, &waivers.into_uses()) {
+            let reported = |finding| Reported { rule, level, finding, waived: None };
+            findings.extend(found.into_iter().map(reported));
         }
         Report::new(org, self.as_of, profile, infos, findings)
     }
@@ -103,22 +111,28 @@ struct Run<'c, 'r, 'o> {
     org: &'o Org,
     profile: Profile,
     settings: &'c Settings,
-    infos: &'c [RuleInfo],
+    infos: &'c [&'static RuleInfo],
+    funding: OnceLock<Funding>,
 }
 
+/// What one rule found.
+type Found = (&'static RuleInfo, Level, Vec<Finding>);
+
 impl Run<'_, '_, '_> {
-    /// Runs the rules of one phase, and returns what they find.
-    fn phase(&self, phase: Phase, waivers: &[WaiverUse]) -> Vec<(RuleInfo, Level, Finding)> {
-        let mut found = Vec::new();
-        for (rule, info) in self.check.rules.iter().zip(self.infos) {
-            let level = self.check.level_of(info, self.org, self.profile);
-            if info.phase != phase || level == Level::Allow {
-                continue;
-            }
-            let mut cx = Context::new(self.org, self.check.as_of, self.settings, self.infos, waivers);
+    /// Runs the rules of one phase, and returns what they find, in their own order.
+    fn phase(&self, phase: Phase, waivers: &[WaiverUse]) -> Vec<Found> {
+        let rules = self.check.rules.iter().copied().zip(self.infos.iter().copied());
+        let level = |info: &RuleInfo| self.check.level_of(info, self.org, self.profile);
+        let rules: Vec<(&dyn Rule, &'static RuleInfo, Level)> = rules
+            .filter(|(_, info)| info.phase == phase)
+            .map(|(rule, info)| (rule, info, level(info)))
+            .filter(|(_, _, level)| *level != Level::Allow)
+            .collect();
+        workers::each(&rules, self.org.position_count(), |(rule, info, level)| {
+            let mut cx =
+                Context::new(self.org, self.check.as_of, self.settings, self.infos, waivers, &self.funding);
             rule.check(&mut cx);
-            found.extend(cx.into_findings().into_iter().map(|finding| (*info, level, finding)));
-        }
-        found
+            (*info, *level, cx.into_findings())
+        })
     }
 }

@@ -1,11 +1,13 @@
 //! What a rule sees, and where it reports.
 
+use std::sync::OnceLock;
+
 use crate::calendar::Date;
 use crate::check::finding::Finding;
 use crate::check::rule::RuleInfo;
 use crate::check::settings::Settings;
 use crate::check::waivers::WaiverUse;
-use crate::org::Org;
+use crate::org::{Funding, Org};
 
 /// What a rule sees while it runs, and where it reports.
 #[derive(Debug)]
@@ -13,8 +15,9 @@ pub struct Context<'c, 'o> {
     org: &'o Org,
     as_of: Date,
     settings: &'c Settings,
-    rules: &'c [RuleInfo],
+    rules: &'c [&'static RuleInfo],
     waivers: &'c [WaiverUse],
+    funding: &'c OnceLock<Funding>,
     findings: Vec<Finding>,
 }
 
@@ -23,10 +26,11 @@ impl<'c, 'o> Context<'c, 'o> {
         org: &'o Org,
         as_of: Date,
         settings: &'c Settings,
-        rules: &'c [RuleInfo],
+        rules: &'c [&'static RuleInfo],
         waivers: &'c [WaiverUse],
+        funding: &'c OnceLock<Funding>,
     ) -> Self {
-        Self { org, as_of, settings, rules, waivers, findings: Vec::new() }
+        Self { org, as_of, settings, rules, waivers, funding, findings: Vec::new() }
     }
 
     /// Returns the org.
@@ -49,7 +53,7 @@ impl<'c, 'o> Context<'c, 'o> {
 
     /// Returns what is known of every rule of this check.
     #[must_use]
-    pub fn rules(&self) -> &'c [RuleInfo] {
+    pub fn rules(&self) -> &'c [&'static RuleInfo] {
         self.rules
     }
 
@@ -57,6 +61,11 @@ impl<'c, 'o> Context<'c, 'o> {
     #[must_use]
     pub fn waivers(&self) -> &'c [WaiverUse] {
         self.waivers
+    }
+
+    /// Returns what each delegation is cut from on the day of the check; found out once for all rules.
+    pub(crate) fn funding(&self) -> &'c Funding {
+        self.funding.get_or_init(|| Funding::new(self.org, self.as_of))
     }
 
     /// Reports a finding.

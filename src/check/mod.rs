@@ -15,6 +15,7 @@ mod rule;
 mod settings;
 mod value;
 mod waivers;
+mod workers;
 
 pub use checker::Check;
 pub use context::Context;

@@ -111,6 +111,9 @@ mod tests {
     use crate::check::{Finding, RuleInfo};
     use crate::org::OrgBuilder;
 
+    static INFOS: [RuleInfo; 3] =
+        [RuleInfo::new("A", "a", ""), RuleInfo::new("B", "b", ""), RuleInfo::new("C", "c", "")];
+
     #[test]
     fn findings_come_in_the_order_of_level_rule_and_id() {
         let ids = ["b", "a", "position-10", "position-9", "数", "", "position-1"];
@@ -119,15 +122,15 @@ mod tests {
             builder.position(id, "other");
         }
         let org = builder.build().unwrap();
-        let found = |id: &str, code, level| Reported {
-            rule: RuleInfo::new(code, "x", ""),
+        let found = |id: &str, rule: usize, level| Reported {
+            rule: &INFOS[rule],
             level,
             finding: Finding::at(org.position(id).unwrap()),
             waived: None,
         };
         let ids = ["b", "a", "position-10", "position-9", "数", "position-1"];
         let mut findings = Vec::new();
-        for (code, level) in [("B", Level::Warn), ("C", Level::Deny), ("A", Level::Warn)] {
+        for (code, level) in [(1, Level::Warn), (2, Level::Deny), (0, Level::Warn)] {
             findings.extend(ids.iter().map(|id| found(id, code, level)));
         }
         sort(&org, &mut findings);

@@ -14,7 +14,7 @@ pub struct Report<'o> {
     org: &'o Org,
     as_of: Date,
     profile: Profile,
-    rules: Vec<RuleInfo>,
+    rules: Vec<&'static RuleInfo>,
     findings: Vec<Reported>,
 }
 
@@ -23,7 +23,7 @@ pub struct Report<'o> {
 #[non_exhaustive]
 pub struct Reported {
     /// The rule.
-    pub rule: RuleInfo,
+    pub rule: &'static RuleInfo,
     /// The level; never [`Level::Allow`].
     pub level: Level,
     /// What was found.
@@ -51,7 +51,7 @@ impl<'o> Report<'o> {
         org: &'o Org,
         as_of: Date,
         profile: Profile,
-        rules: Vec<RuleInfo>,
+        rules: Vec<&'static RuleInfo>,
         mut findings: Vec<Reported>,
     ) -> Self {
         order::sort(org, &mut findings);
@@ -78,7 +78,7 @@ impl<'o> Report<'o> {
 
     /// Returns what is known of every rule of the check, those that were not run included.
     #[must_use]
-    pub fn rules(&self) -> &[RuleInfo] {
+    pub fn rules(&self) -> &[&'static RuleInfo] {
         &self.rules
     }
 

@@ -14,8 +14,10 @@ use crate::org::{Level, Profile};
 /// struct Alone;
 ///
 /// impl Rule for Alone {
-///     fn info(&self) -> RuleInfo {
-///         RuleInfo::new("ACME001", "alone", "Finds positions that work with nobody.").at(Level::Warn)
+///     fn info(&self) -> &'static RuleInfo {
+///         static INFO: RuleInfo =
+///             RuleInfo::new("ACME001", "alone", "Finds positions that work with nobody.").at(Level::Warn);
+///         &INFO
 ///     }
 ///
 ///     fn check(&self, cx: &mut Context<'_, '_>) {
@@ -37,7 +39,7 @@ use crate::org::{Level, Profile};
 /// ```
 pub trait Rule: Sync {
     /// Returns the code, the name, the levels and the explanation.
-    fn info(&self) -> RuleInfo;
+    fn info(&self) -> &'static RuleInfo;
 
     /// Looks at the org and reports what it finds.
     fn check(&self, cx: &mut Context<'_, '_>);

@@ -16,13 +16,13 @@ use crate::org::{Level, Profile};
 /// # Ok::<(), &str>(())
 /// ```
 #[must_use]
-pub fn explain(rule: RuleInfo) -> Explanation {
+pub fn explain(rule: &'static RuleInfo) -> Explanation {
     Explanation(rule)
 }
 
 /// The explanation of one rule; see [`explain`].
 #[derive(Debug, Clone, Copy)]
-pub struct Explanation(RuleInfo);
+pub struct Explanation(&'static RuleInfo);
 
 impl Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,8 +73,8 @@ struct LevelRow {
 impl RuleList {
     /// Makes the list of some rules, in the order given.
     #[must_use]
-    pub fn new(rules: impl IntoIterator<Item = RuleInfo>) -> Self {
-        let row = |rule: RuleInfo| {
+    pub fn new(rules: impl IntoIterator<Item = &'static RuleInfo>) -> Self {
+        let row = |rule: &RuleInfo| {
             let Levels { startup, scale_up, audited } = rule.levels;
             RuleRow {
                 code: rule.code,

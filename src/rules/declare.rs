@@ -39,8 +39,8 @@ macro_rules! declare_rule {
         pub struct $rule;
 
         impl $crate::check::Rule for $rule {
-            fn info(&self) -> $crate::check::RuleInfo {
-                const INFO: $crate::check::RuleInfo = $crate::check::RuleInfo {
+            fn info(&self) -> &'static $crate::check::RuleInfo {
+                static INFO: $crate::check::RuleInfo = $crate::check::RuleInfo {
                     code: $code,
                     name: $name,
                     levels: $crate::check::Levels {
@@ -52,7 +52,7 @@ macro_rules! declare_rule {
                     docs: concat!($($doc, "\n"),+),
                     phase: $crate::check::Phase::$phase,
                 };
-                INFO
+                &INFO
             }
 
             fn check(&self, cx: &mut $crate::check::Context<'_, '_>) {

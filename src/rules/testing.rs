@@ -1,25 +1,27 @@
-//! What the tests of all rules share: a small org, and what one rule says of it.
+//! What the tests of all rules share: what one rule says of an org, where it points, and how to mend it.
 
-use crate::calendar::{Date, parse_date};
-use crate::org::{Org, OrgBuilder, Profile};
+use crate::check::{Check, Reported};
+use crate::org::{Org, Profile};
 use crate::rules;
-
-/// The day on which rules are tested.
-pub(crate) fn today() -> Date {
-    parse_date("2026-07-01").unwrap()
-}
-
-/// Builds an org in Indonesian rupiah.
-pub(crate) fn org(state: impl FnOnce(&mut OrgBuilder)) -> Org {
-    let mut builder = OrgBuilder::new("Test", "IDR");
-    state(&mut builder);
-    builder.build().unwrap()
-}
+pub(crate) use crate::testing::{org, today};
 
 /// Returns what one rule says of an org under the audited profile, in which every rule runs.
 pub(crate) fn findings(org: &Org, rule: &str) -> Vec<String> {
-    let check = crate::check::Check::standard(today()).profile(Profile::Audited);
+    reported(org, rule, |found| found.finding.message(org))
+}
+
+/// Returns the fields that the findings of one rule point at.
+pub(crate) fn fields(org: &Org, rule: &str) -> Vec<String> {
+    reported(org, rule, |found| found.finding.field_name().to_owned())
+}
+
+/// Returns how to mend what one rule finds.
+pub(crate) fn helps(org: &Org, rule: &str) -> Vec<String> {
+    reported(org, rule, |found| found.finding.help_text(org).unwrap_or_default())
+}
+
+fn reported(org: &Org, rule: &str, of: impl Fn(&Reported) -> String) -> Vec<String> {
     assert!(rules::find(rule).is_some(), "no rule {rule}");
-    let report = check.run(org);
-    report.by_rule(rule).map(|found| found.finding.message(org)).collect()
+    let report = Check::standard(today()).profile(Profile::Audited).run(org);
+    report.by_rule(rule).map(of).collect()
 }

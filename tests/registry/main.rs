@@ -18,7 +18,7 @@ use crate::orgs::{BAD, clean, org, today};
 /// The statements of the domain: S01 to S25.
 const STATEMENTS: u32 = 25;
 
-fn infos() -> Vec<RuleInfo> {
+fn infos() -> Vec<&'static RuleInfo> {
     ALL.iter().map(|rule| rule.info()).collect()
 }
 

@@ -14,6 +14,6 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<Status> {
         let ending = similar.unwrap_or_else(|| ": `bagan rules` lists them all".to_owned());
         return Ok(output::fail(format_args!("there is no rule `{}`{ending}", args.rule)));
     };
-    output::print(explain(&rule.info()))?;
+    output::print(explain(rule.info()))?;
     Ok(Status::Clean)
 }

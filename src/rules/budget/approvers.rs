@@ -84,8 +84,8 @@ impl<'o> Highest<'o> {
 mod tests {
     use super::*;
     use crate::org::Org;
-    use crate::rules::budget::testing::Numbers;
     use crate::rules::testing::{org, today};
+    use crate::testing::Numbers;
 
     /// Positions in lines of several lengths, few people in them, limits from three sources.
     fn lines(seed: u64) -> Org {

@@ -69,7 +69,7 @@ fn check(cx: &mut Context<'_, '_>) {
 #[cfg(test)]
 mod tests {
     use crate::role::RoleClass;
-    use crate::rules::budget::testing::fields;
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
 
     const RULE: &str = "budget-below-manager";

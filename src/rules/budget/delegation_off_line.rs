@@ -79,8 +79,8 @@ fn finding(delegation: Delegation<'_>) -> Finding {
 #[cfg(test)]
 mod tests {
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, to_come};
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "delegation-off-line";
 

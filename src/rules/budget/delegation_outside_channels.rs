@@ -120,8 +120,9 @@ impl Teams {
 #[cfg(test)]
 mod tests {
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, fields, to_come};
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "delegation-outside-channels";
 

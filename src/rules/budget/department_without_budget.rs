@@ -76,8 +76,8 @@ fn has_money(position: Position<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, to_come};
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "department-without-budget";
 

@@ -66,8 +66,9 @@ fn check(cx: &mut Context<'_, '_>) {
 mod tests {
     use crate::calendar::{Date, Interval, parse_date};
     use crate::org::Org;
-    use crate::rules::budget::testing::{helps, this_year};
+    use crate::rules::testing::helps;
     use crate::rules::testing::{findings, org};
+    use crate::testing::this_year;
 
     const RULE: &str = "endless-delegation";
 

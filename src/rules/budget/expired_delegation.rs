@@ -68,8 +68,9 @@ fn check(cx: &mut Context<'_, '_>) {
 #[cfg(test)]
 mod tests {
     use crate::calendar::{Interval, parse_date};
-    use crate::rules::budget::testing::{fields, to_come};
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
+    use crate::testing::to_come;
 
     const RULE: &str = "expired-delegation";
 

@@ -119,8 +119,8 @@ mod tests {
     use crate::calendar::{Calendar, Interval, Weekday, parse_date};
     use crate::money::{Money, Quantity};
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::ended;
     use crate::rules::testing::{findings, org};
+    use crate::testing::ended;
 
     const RULE: &str = "idle-budget";
 

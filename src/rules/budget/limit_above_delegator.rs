@@ -3,8 +3,7 @@
 use crate::calendar::Window;
 use crate::check::{Context, Finding};
 use crate::money::Money;
-use crate::org::{DelegationIx, Org};
-use crate::rules::budget::funding::{cut_of, cuts, sources_first};
+use crate::org::{DelegationIx, Limits};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -62,16 +61,16 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let org = cx.org();
-    let cuts = cuts(org, cx.as_of());
-    if cuts.iter().all(Option::is_none) {
+    let (org, funding) = (cx.org(), cx.funding());
+    if funding.is_flat() {
         return;
     }
-    let mut above = vec![Tightest::default(); cuts.len()];
-    for ix in sources_first(&cuts) {
-        let Some(account) = cut_of(&cuts, ix) else { continue };
-        let tightest = above.get(account.index()).copied().unwrap_or_default().with(org, account);
-        report(cx, ix, tightest);
+    let mut above = vec![Tightest::NONE; org.delegations().len()];
+    for ix in funding.sources_first() {
+        let Some(account) = funding.cut_of(ix) else { continue };
+        let over = above.get(account.index()).copied().unwrap_or(Tightest::NONE);
+        let tightest = over.with(account, &org.delegation_at(account).limits());
+        report(cx, ix, &tightest);
         if let Some(slot) = above.get_mut(ix.index()) {
             *slot = tightest;
         }
@@ -79,17 +78,11 @@ fn check(cx: &mut Context<'_, '_>) {
 }
 
 /// Reports each limit of a delegation that is above the tightest one over it.
-fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: Tightest) {
+fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: &Tightest) {
     let delegation = cx.org().delegation_at(ix);
-    for (window, account) in tightest.iter() {
-        let (Some(limit), Some(above)) =
-            (delegation.limits().get(window), limit_of(cx.org(), account, window))
-        else {
-            continue;
-        };
-        if limit <= above {
-            continue;
-        }
+    let limits = delegation.limits();
+    for (window, above, account) in tightest.iter() {
+        let Some(limit) = limits.get(window).filter(|&limit| above < limit) else { continue };
         let account = cx.org().delegation_at(account);
         cx.report(
             Finding::at(delegation)
@@ -105,40 +98,42 @@ fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: Tightest) {
     }
 }
 
-/// The delegation with the tightest limit of each window on a funding path; of equals the lowest one.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tightest([Option<DelegationIx>; Window::ALL.len()]);
+/// The tightest limit of each window on a funding path, and the delegation that sets it; of equals the lowest one.
+#[derive(Debug, Clone, Copy)]
+struct Tightest {
+    limits: [Money; Window::ALL.len()],
+    accounts: [Option<DelegationIx>; Window::ALL.len()],
+}
 
 impl Tightest {
+    /// No limit: nothing is above the largest amount.
+    const NONE: Self = Self { limits: [Money::MAX; Window::ALL.len()], accounts: [None; Window::ALL.len()] };
+
     /// Goes on to the next account down the path.
-    fn with(mut self, org: &Org, account: DelegationIx) -> Self {
-        for (&window, tightest) in Window::ALL.iter().zip(&mut self.0) {
-            let Some(limit) = limit_of(org, account, window) else { continue };
-            let known = tightest.and_then(|known| limit_of(org, known, window));
-            if known.is_none_or(|known| limit <= known) {
-                *tightest = Some(account);
+    fn with(mut self, account: DelegationIx, limits: &Limits) -> Self {
+        let slots = self.limits.iter_mut().zip(&mut self.accounts);
+        for (&window, (tightest, set_by)) in Window::ALL.iter().zip(slots) {
+            if let Some(limit) = limits.get(window).filter(|limit| *limit <= *tightest) {
+                (*tightest, *set_by) = (limit, Some(account));
             }
         }
         self
     }
 
-    /// Returns the windows that are limited on the path, each with the account that sets the limit.
-    fn iter(self) -> impl Iterator<Item = (Window, DelegationIx)> {
-        let windows = Window::ALL.iter().copied().zip(self.0);
-        windows.filter_map(|(window, account)| Some((window, account?)))
+    /// Returns the windows that are limited on the path, each with the limit and the account that sets it.
+    fn iter(&self) -> impl Iterator<Item = (Window, Money, DelegationIx)> {
+        let windows = Window::ALL.iter().copied().zip(self.limits).zip(self.accounts);
+        windows.filter_map(|((window, limit), account)| Some((window, limit, account?)))
     }
-}
-
-fn limit_of(org: &Org, account: DelegationIx, window: Window) -> Option<Money> {
-    org.delegation_at(account).limits().get(window)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::money::Money;
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, fields, to_come};
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "limit-above-delegator";
 

@@ -9,14 +9,11 @@ mod delegation_outside_channels;
 mod department_without_budget;
 mod endless_delegation;
 mod expired_delegation;
-mod funding;
 mod idle_budget;
 mod limit_above_delegator;
 mod no_approver;
 mod over_delegation;
 mod sub_delegation_not_allowed;
-#[cfg(test)]
-mod testing;
 #[cfg(test)]
 mod tests;
 mod unfunded_channel;

@@ -110,8 +110,9 @@ fn finding(delegation: Delegation<'_>) -> Finding {
 mod tests {
     use crate::money::Money;
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, fields, to_come};
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "no-approver";
 

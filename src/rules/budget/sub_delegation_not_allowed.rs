@@ -1,7 +1,6 @@
 //! `BUD013`, sub-delegation-not-allowed.
 
 use crate::check::{Context, Finding};
-use crate::rules::budget::funding::{cut_of, cuts};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -58,9 +57,9 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    let cuts = cuts(org, cx.as_of());
+    let funding = cx.funding();
     for delegation in org.delegations() {
-        let Some(account) = cut_of(&cuts, delegation.ix()).map(|ix| org.delegation_at(ix)) else { continue };
+        let Some(account) = funding.cut_of(delegation.ix()).map(|ix| org.delegation_at(ix)) else { continue };
         if account.sub_delegation().is_allowed() {
             continue;
         }
@@ -80,8 +79,9 @@ fn check(cx: &mut Context<'_, '_>) {
 mod tests {
     use crate::org::OrgBuilder;
     use crate::role::Permission::{Allowed, NotAllowed};
-    use crate::rules::budget::testing::{ended, helps, to_come};
+    use crate::rules::testing::helps;
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "sub-delegation-not-allowed";
 

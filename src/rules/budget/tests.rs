@@ -2,8 +2,8 @@
 
 use crate::check::{Check, Context, Settings};
 use crate::org::{DelegationDraft, Org, OrgBuilder, Profile};
-use crate::rules::budget::testing::{ended, this_year};
 use crate::rules::testing::{org, today};
+use crate::testing::{ended, this_year};
 
 /// One statement about an org.
 type Statement = fn(&mut OrgBuilder);
@@ -157,7 +157,8 @@ fn no_rule_walks_a_long_line_again_and_again() {
         // From each empty seat to the next, which is filled.
         ("no-approver", LENGTH / 2 - 1),
     ] {
-        let mut cx = Context::new(&org, today(), &settings, &[], &[]);
+        let funding = std::sync::OnceLock::new();
+        let mut cx = Context::new(&org, today(), &settings, &[], &[], &funding);
         crate::rules::find(rule).unwrap().check(&mut cx);
         assert_eq!(i64::try_from(cx.into_findings().len()), Ok(expected), "{rule}");
     }

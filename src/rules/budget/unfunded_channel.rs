@@ -138,8 +138,8 @@ fn has_general_money(position: Position<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::org::OrgBuilder;
-    use crate::rules::budget::testing::{ended, to_come};
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "unfunded-channel";
     const FOUND: &str = "`seo` is assigned to `blog` and `seo` without any money to spend on it";

@@ -74,8 +74,8 @@ fn check(cx: &mut Context<'_, '_>) {
 mod tests {
     use crate::money::Money;
     use crate::org::{DelegationDraft, OrgBuilder};
-    use crate::rules::budget::testing::{ended, to_come};
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "unlimited-specialist";
 

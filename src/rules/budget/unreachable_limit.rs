@@ -77,7 +77,7 @@ declare_rule! {
 fn check(cx: &mut Context<'_, '_>) {
     for delegation in cx.org().delegations() {
         let (limits, amount) = (delegation.limits(), delegation.amount());
-        if limits.is_empty() || delegation.has_ended(cx.as_of()) {
+        if limits.is_empty() || all_within(&limits, amount) || delegation.has_ended(cx.as_of()) {
             continue;
         }
         for &window in Window::ALL {
@@ -88,6 +88,15 @@ fn check(cx: &mut Context<'_, '_>) {
             }
         }
     }
+}
+
+/// Returns whether every limit is within all of its bounds, as most are.
+fn all_within(limits: &Limits, amount: Money) -> bool {
+    BOUNDS.iter().all(|&(window, times, of)| {
+        let limit = limits.get(window).map_or(0, Money::minor);
+        let base = of.map_or(Some(amount), |of| limits.get(of));
+        base.is_none_or(|base| limit <= base.minor().saturating_mul(times))
+    })
 }
 
 /// What a limit is compared with: so many times the limit of a window, or the amount.
@@ -127,8 +136,9 @@ mod tests {
     use crate::calendar::{Calendar, Date, Interval, MonthDay, Weekday, parse_date};
     use crate::money::Money;
     use crate::org::{DelegationDraft, Org};
-    use crate::rules::budget::testing::{ended, fields, to_come};
+    use crate::rules::testing::fields;
     use crate::rules::testing::{findings, org};
+    use crate::testing::{ended, to_come};
 
     const RULE: &str = "unreachable-limit";
 

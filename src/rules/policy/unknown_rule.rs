@@ -72,7 +72,7 @@ fn check(cx: &mut Context<'_, '_>) {
     }
 }
 
-fn is_known(rules: &[RuleInfo], name: &str) -> bool {
+fn is_known(rules: &[&RuleInfo], name: &str) -> bool {
     rules.iter().any(|rule| rule.is_called(name))
 }
 
@@ -85,7 +85,7 @@ fn level_field(name: &str) -> Cow<'static, str> {
 }
 
 /// Adds the name that is unknown, and the known one that looks most like it.
-fn named(finding: Finding, name: &str, rules: &[RuleInfo]) -> Finding {
+fn named(finding: Finding, name: &str, rules: &[&RuleInfo]) -> Finding {
     let finding = finding.fact("rule", name.to_owned());
     let known = rules.iter().flat_map(|rule| [rule.name, rule.code]);
     match most_similar(name, known) {

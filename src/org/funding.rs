@@ -4,13 +4,47 @@
 //! looks through all accounts of a position again for each delegation that it gives. Here both are done once.
 
 use crate::calendar::Date;
-use crate::org::{DelegationIx, Org, PositionIx};
+use crate::org::graph::Org;
+use crate::org::index::{DelegationIx, PositionIx};
 
-/// Returns, by the place at which each delegation is stated, the delegation that it is cut from on a day.
-///
-/// That is none for what is cut from a budget, or from nothing, and for what is not in force. Says the same as
-/// [`Delegation::cut_from`](crate::org::Delegation::cut_from), in O(positions + delegations + channels) for all.
-pub(super) fn cuts(org: &Org, on: Date) -> Vec<Option<DelegationIx>> {
+/// What each delegation of an org is cut from on one day.
+#[derive(Debug)]
+pub(crate) struct Funding {
+    cuts: Vec<Option<DelegationIx>>,
+}
+
+impl Funding {
+    /// Finds out what each delegation is cut from on a day.
+    ///
+    /// Costs O(positions + delegations + channels) for all.
+    pub(crate) fn new(org: &Org, on: Date) -> Self {
+        Self { cuts: cuts(org, on) }
+    }
+
+    /// Returns the delegation that another is cut from.
+    ///
+    /// That is none for what is cut from a budget, or from nothing, and for what is not in force. Says the same as
+    /// [`Delegation::cut_from`](crate::org::Delegation::cut_from).
+    pub(crate) fn cut_of(&self, ix: DelegationIx) -> Option<DelegationIx> {
+        cut_of(&self.cuts, ix)
+    }
+
+    /// Returns the delegations so that each comes after the one that it is cut from.
+    ///
+    /// Delegations that leave the line can be cut from each other in a circle, money that comes from nowhere; those
+    /// are left out. Costs O(delegations): each is walked over once, however long the paths.
+    pub(crate) fn sources_first(&self) -> Vec<DelegationIx> {
+        sources_first(&self.cuts)
+    }
+
+    /// Returns whether every delegation is cut from a budget, or from nothing.
+    pub(crate) fn is_flat(&self) -> bool {
+        self.cuts.iter().all(Option::is_none)
+    }
+}
+
+/// Returns what each delegation is cut from, by the place at which it is stated.
+fn cuts(org: &Org, on: Date) -> Vec<Option<DelegationIx>> {
     let mut cuts = vec![None; org.delegations().len()];
     if cuts.is_empty() {
         return cuts;
@@ -46,11 +80,7 @@ pub(super) fn cuts(org: &Org, on: Date) -> Vec<Option<DelegationIx>> {
     cuts
 }
 
-/// Returns the delegations so that each comes after the one that it is cut from.
-///
-/// Delegations that leave the line can be cut from each other in a circle, money that comes from nowhere; those
-/// are left out. Costs O(delegations): each is walked over once, however long the paths.
-pub(super) fn sources_first(cuts: &[Option<DelegationIx>]) -> Vec<DelegationIx> {
+fn sources_first(cuts: &[Option<DelegationIx>]) -> Vec<DelegationIx> {
     let mut order = Vec::with_capacity(cuts.len());
     let mut steps = vec![Step::New; cuts.len()];
     let mut walked = Vec::new();
@@ -78,8 +108,7 @@ pub(super) fn sources_first(cuts: &[Option<DelegationIx>]) -> Vec<DelegationIx> 
     order
 }
 
-/// Returns what a delegation is cut from.
-pub(super) fn cut_of(cuts: &[Option<DelegationIx>], ix: DelegationIx) -> Option<DelegationIx> {
+fn cut_of(cuts: &[Option<DelegationIx>], ix: DelegationIx) -> Option<DelegationIx> {
     cuts.get(ix.index()).copied().flatten()
 }
 
@@ -95,8 +124,7 @@ enum Step {
 mod tests {
     use super::*;
     use crate::org::Account;
-    use crate::rules::budget::testing::{Numbers, ended};
-    use crate::rules::testing::{org, today};
+    use crate::testing::{Numbers, ended, org, today};
 
     /// An org of a few positions, with delegations in every direction.
     fn tangle(seed: u64) -> Org {

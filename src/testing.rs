@@ -1,23 +1,21 @@
-//! What the tests of the budget rules share.
+//! What the unit tests of several modules share: a day, a small org, dates around the day, and made-up numbers.
 
-use crate::calendar::{Interval, parse_date};
-use crate::check::Check;
-use crate::org::{Org, Profile};
-use crate::rules::testing::today;
+use crate::calendar::{Date, Interval, parse_date};
+use crate::org::{Org, OrgBuilder};
 
-/// Returns the fields that the findings of one rule point at.
-pub(crate) fn fields(org: &Org, rule: &str) -> Vec<String> {
-    let report = Check::standard(today()).profile(Profile::Audited).run(org);
-    report.by_rule(rule).map(|found| found.finding.field_name().to_owned()).collect()
+/// The day on which rules are tested.
+pub(crate) fn today() -> Date {
+    parse_date("2026-07-01").unwrap()
 }
 
-/// Returns how to mend what one rule finds.
-pub(crate) fn helps(org: &Org, rule: &str) -> Vec<String> {
-    let report = Check::standard(today()).profile(Profile::Audited).run(org);
-    report.by_rule(rule).filter_map(|found| found.finding.help_text(org)).collect()
+/// Builds an org in Indonesian rupiah.
+pub(crate) fn org(state: impl FnOnce(&mut OrgBuilder)) -> Org {
+    let mut builder = OrgBuilder::new("Test", "IDR");
+    state(&mut builder);
+    builder.build().unwrap()
 }
 
-/// An interval that has just ended on the day on which rules are tested.
+/// An interval that has just ended on that day.
 pub(crate) fn ended() -> Interval {
     Interval::new(None, Some(today())).unwrap()
 }
