@@ -1,0 +1,6 @@
+//! Whether the strategies keep what they promise.
+
+#![expect(clippy::unwrap_used, reason = "a failed test speaks by a panic")]
+
+mod clean;
+mod valid;
