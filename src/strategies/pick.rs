@@ -5,7 +5,7 @@ use proptest::prelude::*;
 /// A choice among things whose number is not known yet; shrinks to the first.
 ///
 /// It is a [`prop::sample::Index`] of 16 bits: a shrink takes a quarter of the steps, so that they go further.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Pick(u16);
 
 /// Makes a choice.

@@ -2,5 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test speaks by a panic")]
 
+mod breaking;
 mod clean;
+mod support;
 mod valid;

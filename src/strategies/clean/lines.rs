@@ -72,7 +72,6 @@ fn roles_below(class: RoleClass) -> &'static [&'static str] {
         ],
         RoleClass::SeniorSpecialist => &["specialist", "specialist", "senior-specialist", "copywriter"],
         RoleClass::Specialist => &["graphic-designer"],
-        RoleClass::Contributor => &["copywriter", "graphic-designer"],
         RoleClass::DepartmentHead => &["product-manager", "copywriter", "other"],
         RoleClass::External => &[
             "digital-marketing-manager",
@@ -84,6 +83,7 @@ fn roles_below(class: RoleClass) -> &'static [&'static str] {
             "external",
         ],
         RoleClass::Other => &["other", "copywriter"],
+        RoleClass::Contributor => &[],
     }
 }
 
@@ -153,8 +153,20 @@ fn manager(seats: &[Seat], line: &RawLine, bounds: &Bounds, left: usize) -> Opti
         return None;
     }
     let can_lead = seats.iter().enumerate().filter(|(_, seat)| bounds.can_lead(seat, left));
-    let managers: Vec<usize> = can_lead.map(|(place, _)| place).collect();
-    line.under.of(&managers)
+    let managers = can_lead.flat_map(|(place, seat)| std::iter::repeat_n(place, weight(seat.class())));
+    line.under.of(&managers.collect::<Vec<_>>())
+}
+
+/// Returns how often a position of this class is chosen to lead another one: most people are in teams.
+fn weight(class: RoleClass) -> usize {
+    match class {
+        RoleClass::Manager => 8,
+        RoleClass::SeniorSpecialist => 4,
+        class if class.is_executive() => 4,
+        RoleClass::External => 2,
+        RoleClass::Contributor => 0,
+        _ => 1,
+    }
 }
 
 fn role(line: &RawLine, above: Option<&Seat>) -> &'static BuiltInRole {
