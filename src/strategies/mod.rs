@@ -6,6 +6,7 @@ mod naming;
 mod organization;
 mod params;
 mod pick;
+mod sparse;
 mod valid;
 
 pub use breaking::{UnknownRuleError, org_breaking, org_breaking_with};

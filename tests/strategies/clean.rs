@@ -3,7 +3,7 @@ use bagan::{Check, Profile, parse_date};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
     #[test]
     fn no_rule_has_anything_to_say(org in clean_org(OrgParams::default())) {
         let today = parse_date("2026-07-01").unwrap();

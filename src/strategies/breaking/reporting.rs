@@ -67,7 +67,7 @@ fn inverted_line(scene: &mut Scene) {
 /// One report too many by default, or a few.
 fn span_too_wide(scene: &mut Scene) {
     let leader = scene.choose(|position| has_room(position) && position.class() != RoleClass::External);
-    let leader = leader.unwrap_or_else(|| scene.dmm());
+    let leader = leader.unwrap_or_else(|| scene.hire("head-of-sales", None));
     let span = scene.org().position(&leader).map_or(0, Position::span);
     let most = Settings::of(Profile::ScaleUp).span_at_most as usize;
     let more = scene.pick().place(6).unwrap_or_default();

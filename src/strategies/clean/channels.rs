@@ -16,7 +16,7 @@ pub(super) struct Channels {
 }
 
 /// Assigns the channels that are wanted, or as many as there are specialists for.
-pub(super) fn assign(seats: &[Seat], raw: &[RawSeat], wanted: usize) -> Channels {
+pub(super) fn assign(seats: &[Seat], raw: &[&RawSeat], wanted: usize) -> Channels {
     let specialists = seats.iter().filter(|seat| seat.class().is_specialist()).count();
     let count = wanted.clamp(specialists.min(1), 2 * specialists);
     let mut channels = Channels { count, of: Vec::new(), is_first: Vec::new() };

@@ -3,7 +3,8 @@
 use crate::check::Settings;
 use crate::org::Profile;
 use crate::role::{BUILT_IN_ROLES, BuiltInRole, RoleClass};
-use crate::strategies::clean::raw::RawLine;
+use crate::strategies::clean::raw::{RawLine, RawSeat};
+use crate::strategies::sparse::Ranks;
 
 /// A position with its place in the lines.
 #[derive(Debug)]
@@ -111,7 +112,10 @@ impl Bounds {
     fn can_lead(&self, seat: &Seat, left: usize) -> bool {
         let span = seat.reports.len();
         let few = span == 0 && !leads_any_number(seat.class());
-        seat.layer < self.layers_at_most && span < self.span_at_most && (!few || self.span_at_least <= left)
+        seat.class() != RoleClass::Contributor
+            && seat.layer < self.layers_at_most
+            && span < self.span_at_most
+            && (!few || self.span_at_least <= left)
     }
 }
 
@@ -123,13 +127,14 @@ fn leads_any_number(class: RoleClass) -> bool {
 /// Places positions one by one, each below one before it or at the top.
 ///
 /// Whoever needs a second report gets the next positions, so that none is left with too few.
-pub(super) fn lines<'r>(raw: impl ExactSizeIterator<Item = &'r RawLine>) -> Vec<Seat> {
+pub(super) fn lines(raw: &[&RawSeat], ranks: &Ranks) -> Vec<Seat> {
     let bounds = Bounds::tightest();
-    let count = raw.len();
-    let mut seats: Vec<Seat> = Vec::with_capacity(count);
+    let mut seats: Vec<Seat> = Vec::with_capacity(raw.len());
     let mut owed: Option<usize> = None;
-    for (place, line) in raw.enumerate() {
-        let manager = owed.or_else(|| manager(&seats, line, &bounds, count - place));
+    for (place, RawSeat { line, .. }) in raw.iter().enumerate() {
+        let picked = ranks.before(place, line.under).or_else(|| place.checked_sub(1));
+        let chosen = || manager(&seats, picked.filter(|_| line.joins)?, line, &bounds, raw.len() - place);
+        let manager = owed.or_else(chosen);
         let above = manager.and_then(|manager| seats.get(manager));
         let seat = Seat {
             role: role(line, above),
@@ -148,25 +153,23 @@ pub(super) fn lines<'r>(raw: impl ExactSizeIterator<Item = &'r RawLine>) -> Vec<
     seats
 }
 
-fn manager(seats: &[Seat], line: &RawLine, bounds: &Bounds, left: usize) -> Option<usize> {
-    if !line.joins {
-        return None;
-    }
-    let can_lead = seats.iter().enumerate().filter(|(_, seat)| bounds.can_lead(seat, left));
-    let managers = can_lead.flat_map(|(place, seat)| std::iter::repeat_n(place, weight(seat.class())));
-    line.under.of(&managers.collect::<Vec<_>>())
+/// Returns who leads a position: the one picked, or who leads that one, or the next before who can.
+///
+/// Of those who do not lead as a rule, each leads only where the position asks for it: so teams grow.
+fn manager(seats: &[Seat], picked: usize, line: &RawLine, bounds: &Bounds, left: usize) -> Option<usize> {
+    let can_lead = |place: &usize| {
+        let suits =
+            |seat: &Seat| bounds.can_lead(seat, left) && (line.under_anyone || leads_as_a_rule(seat.class()));
+        seats.get(*place).is_some_and(suits)
+    };
+    let manager = |place: &usize| seats.get(*place)?.manager;
+    let mut upwards = std::iter::successors(Some(picked), manager);
+    upwards.find(can_lead).or_else(|| (0..picked).rev().chain(picked..seats.len()).find(can_lead))
 }
 
-/// Returns how often a position of this class is chosen to lead another one: most people are in teams.
-fn weight(class: RoleClass) -> usize {
-    match class {
-        RoleClass::Manager => 8,
-        RoleClass::SeniorSpecialist => 4,
-        class if class.is_executive() => 4,
-        RoleClass::External => 2,
-        RoleClass::Contributor => 0,
-        _ => 1,
-    }
+fn leads_as_a_rule(class: RoleClass) -> bool {
+    class.is_executive()
+        || matches!(class, RoleClass::Manager | RoleClass::SeniorSpecialist | RoleClass::External)
 }
 
 fn role(line: &RawLine, above: Option<&Seat>) -> &'static BuiltInRole {

@@ -22,7 +22,7 @@ impl Filled {
 }
 
 /// Fills the seats: nobody reports to an empty one, and nobody stands above themselves.
-pub(super) fn fill(seats: &[Seat], raw: &[RawSeat]) -> Vec<Filled> {
+pub(super) fn fill(seats: &[Seat], raw: &[&RawSeat]) -> Vec<Filled> {
     let empty = empty(seats, raw);
     let mut filled: Vec<Filled> = Vec::with_capacity(seats.len());
     for (place, (raw, empty)) in raw.iter().zip(empty).enumerate() {
@@ -40,7 +40,7 @@ pub(super) fn fill(seats: &[Seat], raw: &[RawSeat]) -> Vec<Filled> {
 /// Returns which seats are empty: those with nobody below.
 ///
 /// The seat of an outsider may be empty above people too, unless it leads specialists: it has to pay them.
-fn empty(seats: &[Seat], raw: &[RawSeat]) -> Vec<bool> {
+fn empty(seats: &[Seat], raw: &[&RawSeat]) -> Vec<bool> {
     let mut empty = vec![false; seats.len()];
     let mut people_below = vec![false; seats.len()];
     for (place, (seat, raw)) in seats.iter().zip(raw).enumerate().rev() {

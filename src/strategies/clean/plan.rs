@@ -15,6 +15,7 @@ use crate::strategies::naming;
 use crate::strategies::organization::{RawOrganization, organization};
 use crate::strategies::params::OrgParams;
 use crate::strategies::pick::{Pick, pick};
+use crate::strategies::sparse::{Item, Ranks, sparse};
 
 /// Draws clean orgs.
 pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = OrgSpec> {
@@ -22,7 +23,7 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
     let OrgParams { positions, channels, as_of, .. } = params;
     let (fewest, most) = channels.start_end_incl();
     (
-        prop::collection::vec(seat, positions),
+        sparse(seat, positions),
         fewest..=most,
         any::<bool>(),
         (pick(), prop::sample::select(&[1, 1_000_000][..])),
@@ -36,7 +37,7 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
 /// Everything that was drawn.
 #[derive(Debug)]
 struct Raw {
-    seats: Vec<RawSeat>,
+    seats: Vec<Item<RawSeat>>,
     channels: usize,
     tidy: bool,
     shares: Pick,
@@ -47,7 +48,7 @@ struct Raw {
 /// Everything that is decided.
 #[derive(Debug)]
 pub(super) struct Plan<'r> {
-    pub(super) raw: &'r [RawSeat],
+    pub(super) raw: Vec<&'r RawSeat>,
     pub(super) seats: Vec<Seat>,
     filled: Vec<Filled>,
     pub(super) channels: Channels,
@@ -57,16 +58,17 @@ pub(super) struct Plan<'r> {
 }
 
 impl Plan<'_> {
-    fn new(raw: &[RawSeat], channels: usize) -> Plan<'_> {
-        let seats = lines(raw.iter().map(|raw| &raw.line));
-        let filled = people::fill(&seats, raw);
-        let channels = channels::assign(&seats, raw, channels);
-        let purses = purses::fill(&seats, raw, &filled, &channels);
-        let role = |(seat, raw): (&Seat, &RawSeat)| {
+    fn new(items: &[Item<RawSeat>], channels: usize) -> Plan<'_> {
+        let raw: Vec<&RawSeat> = items.iter().filter(|item| item.kept).map(|item| &item.value).collect();
+        let seats = lines(&raw, &Ranks::of(items));
+        let filled = people::fill(&seats, &raw);
+        let channels = channels::assign(&seats, &raw, channels);
+        let purses = purses::fill(&seats, &raw, &filled, &channels);
+        let role = |(seat, raw): (&Seat, &&RawSeat)| {
             format!("{}{}", if raw.line.house_role { "house-" } else { "" }, seat.role.id)
         };
-        let roles: Vec<String> = seats.iter().zip(raw).map(role).collect();
-        let ids = roles.iter().zip(raw).enumerate();
+        let roles: Vec<String> = seats.iter().zip(&raw).map(role).collect();
+        let ids = roles.iter().zip(&raw).enumerate();
         let ids = ids.map(|(place, (role, raw))| naming::position(role, place, raw.line.script)).collect();
         Plan { raw, seats, filled, channels, purses, ids, roles }
     }

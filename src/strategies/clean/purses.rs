@@ -31,7 +31,7 @@ impl Purse {
 }
 
 /// Fills the purses from below: each holds what it spends, what it passes on, and a reserve of a quarter at most.
-pub(super) fn fill(seats: &[Seat], raw: &[RawSeat], filled: &[Filled], channels: &Channels) -> Vec<Purse> {
+pub(super) fn fill(seats: &[Seat], raw: &[&RawSeat], filled: &[Filled], channels: &Channels) -> Vec<Purse> {
     let feeders = feeders(seats, raw, filled);
     let mut purses: Vec<Purse> = (0..seats.len())
         .map(|place| purse(place, seats, raw, &feeders, channels))
@@ -68,7 +68,7 @@ fn may_hold_budget(seat: &Seat) -> bool {
 }
 
 /// Returns who above each position would feed it: the lowest who passes money on.
-fn feeders(seats: &[Seat], raw: &[RawSeat], filled: &[Filled]) -> Vec<Option<usize>> {
+fn feeders(seats: &[Seat], raw: &[&RawSeat], filled: &[Filled]) -> Vec<Option<usize>> {
     let passes_on = |place: usize| {
         let (Some(seat), Some(raw), Some(filled)) = (seats.get(place), raw.get(place), filled.get(place))
         else {
@@ -97,7 +97,7 @@ fn feeders(seats: &[Seat], raw: &[RawSeat], filled: &[Filled]) -> Vec<Option<usi
 fn purse(
     place: usize,
     seats: &[Seat],
-    raw: &[RawSeat],
+    raw: &[&RawSeat],
     feeders: &[Option<usize>],
     channels: &Channels,
 ) -> Option<Purse> {

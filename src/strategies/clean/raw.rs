@@ -20,6 +20,8 @@ pub(super) struct RawLine {
     /// Whether it reports to one of those before it, where one can lead it.
     pub(super) joins: bool,
     pub(super) under: Pick,
+    /// Whether it may report to somebody who does not lead as a rule.
+    pub(super) under_anyone: bool,
     pub(super) role: Pick,
     /// Whether the role is one of the house's own, of the same class.
     pub(super) house_role: bool,
@@ -84,13 +86,15 @@ fn line() -> impl Strategy<Value = RawLine> {
     (
         prop::bool::weighted(0.9),
         pick(),
+        prop::bool::weighted(0.15),
         pick(),
         prop::bool::weighted(0.1),
         prop::option::weighted(0.1, pick()),
     )
-        .prop_map(|(joins, under, role, house_role, script)| RawLine {
+        .prop_map(|(joins, under, under_anyone, role, house_role, script)| RawLine {
             joins,
             under,
+            under_anyone,
             role,
             house_role,
             script,

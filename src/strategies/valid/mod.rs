@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing here knows what a rule would say.
 
+mod lines;
 mod money;
 mod outcomes;
 mod policy;

@@ -115,13 +115,12 @@ pub(super) fn delegation() -> impl Strategy<Value = RawDelegation> {
 impl RawDelegation {
     /// States the delegation; nothing if there are no two positions.
     pub(super) fn state(&self, known: &Known) -> Option<DelegationSpec> {
-        let to = self.to.place(known.positions.len())?;
-        let above = known.chain(to);
-        let from = self.from.of(&above).filter(|_| self.down_the_line);
-        let from = from.or_else(|| self.from.other_than(to, known.positions.len()))?;
+        let to = known.lines.positions.any(self.to)?;
+        let above = if self.down_the_line { known.lines.above(to, self.from) } else { None };
+        let from = above.or_else(|| known.lines.positions.other_than(to, self.from))?;
         let amount = self.amount.state(known.currency);
-        let mut spec = DelegationSpec::new(known.positions.get(from)?, known.positions.get(to)?, amount);
-        spec.channel = known.channel(self.channel);
+        let mut spec = DelegationSpec::new(&known.id(from)?, &known.id(to)?, amount);
+        spec.channel = self.channel.and_then(|pick| known.channel(pick));
         let [transaction, day, week, month] =
             self.limits.map(|limit| limit.map(|limit| limit.state(known.currency)));
         spec.limits = LimitsSpec { transaction, day, week, month };

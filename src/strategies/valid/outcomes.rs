@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use crate::money::Quantity;
 use crate::org::OutcomeKind;
 use crate::role::Risk;
-use crate::spec::{KpiSpec, OutcomeSpec};
-use crate::strategies::pick::{Pick, distinct, pick};
+use crate::spec::{KpiSpec, OrgSpec, OutcomeSpec};
+use crate::strategies::pick::{Pick, pick};
 use crate::strategies::valid::whole::Known;
 
 /// An outcome before the positions are known.
@@ -43,14 +43,13 @@ pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
 impl RawOutcome {
     /// States the outcome at a place; nothing if nobody can answer for it.
     pub(super) fn state(&self, place: usize, known: &Known) -> Option<OutcomeSpec> {
-        let accountable = known.id(self.accountable)?;
+        let accountable = known.id(known.lines.positions.any(self.accountable)?)?;
         let mut spec = OutcomeSpec::new(&format!("outcome-{}", place + 1), self.kind, &accountable);
         spec.name = self.named.then(|| format!("Outcome number {}", place + 1));
-        spec.channel = known.channel(self.channel);
+        spec.channel = self.channel.and_then(|pick| known.channel(pick));
         spec.risk = self.risk;
-        let list = |picks: &Vec<Pick>| {
-            known.ids(distinct(picks.iter().filter_map(|pick| pick.place(known.positions.len()))))
-        };
+        let list =
+            |picks: &Vec<Pick>| known.ids(picks.iter().filter_map(|pick| known.lines.positions.any(*pick)));
         let [responsible, consulted, informed] = &self.lists;
         spec.responsible = list(responsible);
         spec.consulted = list(consulted);
@@ -89,17 +88,16 @@ pub(super) fn kpi() -> impl Strategy<Value = RawKpi> {
 
 impl RawKpi {
     /// States the KPI at a place, a part of one before it; nothing if nobody can own it.
-    pub(super) fn state(&self, place: usize, known: &Known, outcomes: &[OutcomeSpec]) -> Option<KpiSpec> {
-        let mut spec = KpiSpec::new(&kpi_id(place), &known.id(self.owner)?);
+    pub(super) fn state(&self, place: usize, known: &Known, stated: &OrgSpec) -> Option<KpiSpec> {
+        let owner = known.id(known.lines.positions.any(self.owner)?)?;
+        let mut spec = KpiSpec::new(&format!("kpi-{}", place + 1), &owner);
         spec.name = self.named.then(|| format!("KPI number {}", place + 1));
         spec.target = self.target.map(Quantity::from_millionths);
-        spec.contributes_to = self.contributes_to.and_then(|pick| pick.place(place)).map(kpi_id);
+        let whole = self.contributes_to.and_then(|pick| stated.kpis.get(pick.place(stated.kpis.len())?));
+        spec.contributes_to = whole.map(|kpi| kpi.id.clone());
+        let outcomes = &stated.outcomes;
         let measured = self.measures.and_then(|pick| outcomes.get(pick.place(outcomes.len())?));
         spec.measures = measured.map(|outcome| outcome.id.clone());
         Some(spec)
     }
-}
-
-fn kpi_id(place: usize) -> String {
-    format!("kpi-{}", place + 1)
 }

@@ -99,7 +99,7 @@ impl RawWaiver {
         let rule = rule.map_or("no-such-rule", |rule| rule.info().name);
         let at = places.get(self.at.place(places.len())?)?.clone();
         let mut spec = WaiverSpec::new(rule, at, "accepted until it is mended");
-        spec.owner = self.owner.and_then(|pick| known.id(pick));
+        spec.owner = self.owner.and_then(|pick| known.id(known.lines.positions.any(pick)?));
         spec.until = self.ended.and_then(|ended| if ended { Some(known.as_of) } else { known.year.until() });
         Some(spec)
     }

@@ -7,6 +7,7 @@ use crate::money::{Amount, Currency, Money};
 use crate::role::{BUILT_IN_ROLES, RoleClass, Seniority};
 use crate::spec::{LevelsSpec, PayBandSpec, RoleSpec};
 use crate::strategies::pick::{Pick, distinct, pick};
+use crate::strategies::sparse::Item;
 use crate::strategies::valid::money::{RawAmount, amount};
 
 /// A role before the others are known.
@@ -44,27 +45,38 @@ pub(super) fn role() -> impl Strategy<Value = RawRole> {
         })
 }
 
+/// Returns the id of each role; none of one that is left out.
+pub(super) fn ids(roles: &[Item<RawRole>]) -> Vec<Option<String>> {
+    let mut ids: Vec<Option<String>> = Vec::with_capacity(roles.len());
+    for (place, Item { kept, value: raw }) in roles.iter().enumerate() {
+        let built_in = raw.built_in.and_then(|pick| pick.of(BUILT_IN_ROLES)).map(|role| role.id.to_owned());
+        let built_in = built_in.filter(|id| ids.iter().flatten().all(|known| known != id));
+        let id = built_in.unwrap_or_else(|| format!("role-{}", place + 1));
+        ids.push(kept.then_some(id));
+    }
+    ids
+}
+
 /// States roles; one leads on to those before it alone, so that no ladder goes round.
-pub(super) fn state(roles: &[RawRole], currency: Currency) -> IndexMap<String, RoleSpec> {
+pub(super) fn state(
+    roles: &[Item<RawRole>],
+    ids: &[Option<String>],
+    currency: Currency,
+) -> IndexMap<String, RoleSpec> {
     let mut stated = IndexMap::new();
-    for (place, raw) in roles.iter().enumerate() {
-        let built_in = raw.built_in.and_then(|pick| pick.of(BUILT_IN_ROLES));
-        let built_in = built_in.filter(|role| !stated.contains_key(role.id));
-        let mut spec = match built_in {
-            Some(_) => RoleSpec::default(),
-            None => RoleSpec::new(raw.class),
-        };
-        let earlier: Vec<&String> = stated.keys().collect();
+    for (place, (Item { value: raw, .. }, id)) in roles.iter().zip(ids).enumerate() {
+        let Some(id) = id else { continue };
+        let is_built_in = BUILT_IN_ROLES.iter().any(|role| role.id == id);
+        let mut spec = if is_built_in { RoleSpec::default() } else { RoleSpec::new(raw.class) };
         spec.next = raw.next.as_ref().map(|picks| {
-            let places = distinct(picks.iter().filter_map(|pick| pick.place(earlier.len())));
-            places.into_iter().filter_map(|place| earlier.get(place).map(|id| (*id).clone())).collect()
+            let next = distinct(picks.iter().filter_map(|pick| pick.place(place)));
+            next.into_iter().filter_map(|place| ids.get(place).cloned().flatten()).collect()
         });
         spec.name = raw.named.then(|| format!("Role number {}", place + 1));
         spec.approves_up_to = raw.approves_up_to.map(|amount| amount.state(currency));
         spec.pay_band = raw.pay_band.map(|band| pay_band(band, currency));
         spec.levels = raw.levels.map(|(one, other)| LevelsSpec::new(one.min(other), one.max(other)));
-        let id = built_in.map_or_else(|| format!("role-{}", place + 1), |role| role.id.to_owned());
-        stated.insert(id, spec);
+        stated.insert(id.clone(), spec);
     }
     stated
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::money::Quantity;
-use crate::role::{DecisionRight, Seniority};
+use crate::role::{BUILT_IN_ROLES, DecisionRight, Seniority};
 use crate::spec::PositionSpec;
 use crate::strategies::naming;
 use crate::strategies::params::OrgParams;
@@ -26,7 +26,8 @@ pub(super) struct RawSeat {
 #[derive(Debug, Clone)]
 pub(super) struct RawLine {
     pub(super) manager: Option<Pick>,
-    pub(super) role: Pick,
+    built_in: Pick,
+    own_role: Option<Pick>,
     pub(super) script: Option<Pick>,
     dotted: Vec<Pick>,
     title: Option<&'static str>,
@@ -69,13 +70,15 @@ fn line() -> impl Strategy<Value = RawLine> {
     (
         prop::option::weighted(0.9, pick()),
         pick(),
+        prop::option::weighted(0.2, pick()),
         prop::option::weighted(0.1, pick()),
         prop::collection::vec(pick(), 0..2),
         prop::option::weighted(0.2, prop::sample::select(TITLES)),
     )
-        .prop_map(|(manager, role, script, dotted, title)| RawLine {
+        .prop_map(|(manager, built_in, own_role, script, dotted, title)| RawLine {
             manager,
-            role,
+            built_in,
+            own_role,
             script,
             dotted,
             title,
@@ -116,24 +119,30 @@ fn money() -> impl Strategy<Value = RawMoney> {
         .prop_map(|(budget, approves_up_to, pay)| RawMoney { budget, approves_up_to, pay })
 }
 
+impl RawLine {
+    /// Returns the role, given the ids of those that the org states.
+    pub(super) fn role(&self, stated: &[Option<String>]) -> String {
+        let own = self.own_role.and_then(|pick| stated.get(pick.place(stated.len())?)?.clone());
+        let built_in = || self.built_in.of(BUILT_IN_ROLES).map_or("other", |role| role.id).to_owned();
+        own.unwrap_or_else(built_in)
+    }
+}
+
 impl RawSeat {
     /// States the position at a place.
     pub(super) fn state(&self, place: usize, known: &Known) -> PositionSpec {
-        let mut spec = PositionSpec::new(known.roles.get(place).map_or("", String::as_str));
+        let mut spec = PositionSpec::new(known.lines.roles.get(place).map_or("", String::as_str));
         let amount = |amount: Option<RawAmount>| amount.map(|amount| amount.state(known.currency));
         let others = |picks: &[Pick]| {
-            let places = picks.iter().filter_map(|pick| pick.other_than(place, known.positions.len()));
-            known.ids(distinct(places))
+            known.ids(picks.iter().filter_map(|pick| known.lines.positions.other_than(place, *pick)))
         };
-        let manager = known.managers.get(place).copied().flatten();
-        spec.reports_to = manager.and_then(|place| known.positions.get(place).cloned());
+        spec.reports_to = known.lines.manager(place).and_then(|manager| known.id(manager));
         spec.dotted_lines = others(&self.line.dotted);
         spec.title = self.line.title.map(str::to_owned);
-        self.people.state(place, known.positions.len(), &mut spec);
+        self.people.state(place, known, &mut spec);
         spec.works_with = others(&self.people.works_with);
-        let channels = self.work.channels.iter().filter_map(|pick| pick.place(known.channels.len()));
-        spec.channels =
-            distinct(channels).iter().filter_map(|place| known.channels.get(*place).cloned()).collect();
+        let channels = self.work.channels.iter().filter_map(|pick| known.channels.any(*pick));
+        spec.channels = distinct(channels).into_iter().map(naming::channel).collect();
         spec.decides.clone_from(&self.work.decides);
         spec.level = self.work.level;
         spec.fte = self.work.fte.map(Quantity::from_millionths);
@@ -146,10 +155,12 @@ impl RawSeat {
 
 impl RawPeople {
     /// States who holds the position and who stands in: people of their own, or those of other positions.
-    fn state(&self, place: usize, count: usize, spec: &mut PositionSpec) {
-        let holder = self.second_seat.and_then(|pick| pick.place(count)).unwrap_or(place);
+    fn state(&self, place: usize, known: &Known, spec: &mut PositionSpec) {
+        let positions = &known.lines.positions;
+        let holder = self.second_seat.and_then(|pick| positions.any(pick)).unwrap_or(place);
         spec.holder = (!self.vacant).then(|| naming::person(holder));
-        // One more person than there are positions: somebody from outside may stand in too.
-        spec.acting = self.acting.and_then(|pick| pick.place(count + 1)).map(naming::person);
+        // Somebody from outside where the one picked is gone.
+        let acting = self.acting.map(|pick| positions.any(pick).unwrap_or(positions.count()));
+        spec.acting = acting.map(naming::person);
     }
 }
