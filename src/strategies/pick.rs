@@ -1,5 +1,6 @@
 //! A choice that is made before it is known among how many things.
 
+use proptest::option::Probability;
 use proptest::prelude::*;
 
 /// A choice among things whose number is not known yet; shrinks to the first.
@@ -29,6 +30,22 @@ impl Pick {
     pub(super) fn of<T: Copy>(self, items: &[T]) -> Option<T> {
         items.get(self.place(items.len())?).copied()
     }
+}
+
+/// Draws something as often as asked for: never and always too, at which `prop::option::weighted` panics.
+pub(super) fn sometimes<S>(probability: Probability, something: S) -> BoxedStrategy<Option<S::Value>>
+where
+    S: Strategy + 'static,
+    S::Value: Clone,
+{
+    let share = f64::from(probability);
+    if share <= 0.0 {
+        return Just(None).boxed();
+    }
+    if 1.0 <= share {
+        return something.prop_map(Some).boxed();
+    }
+    prop::option::weighted(probability, something).boxed()
 }
 
 /// Returns the places chosen among `count`, each once.

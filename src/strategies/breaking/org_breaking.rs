@@ -102,3 +102,21 @@ fn run_by_default(info: &RuleInfo, spec: &mut OrgSpec) {
         spec.policy.levels.insert(info.name.to_owned(), Level::Warn);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Levels;
+    use crate::spec::OrganizationSpec;
+
+    #[test]
+    fn a_rule_that_the_default_profile_allows_is_set_to_warn() {
+        let mut spec = OrgSpec::new(OrganizationSpec::new("Nusantara Retail", "IDR"));
+        let warned = RuleInfo::new("ACME001", "lonely", "");
+        run_by_default(&warned, &mut spec);
+        assert!(spec.policy.levels.is_empty());
+        let levels = Levels { startup: Level::Allow, scale_up: Level::Allow, audited: Level::Deny };
+        run_by_default(&warned.levels(levels), &mut spec);
+        assert_eq!(spec.policy.levels.get("lonely"), Some(&Level::Warn));
+    }
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::strategies::params::OrgParams;
-use crate::strategies::pick::{Pick, pick};
+use crate::strategies::pick::{Pick, pick, sometimes};
 
 /// A position before the others are known.
 #[derive(Debug, Clone)]
@@ -105,7 +105,7 @@ fn people(params: &OrgParams) -> impl Strategy<Value = RawPeople> + use<> {
     (
         prop::bool::weighted(params.vacancies.into()),
         any::<bool>(),
-        prop::option::weighted(params.second_seats, pick()),
+        sometimes(params.second_seats, pick()),
         prop::option::weighted(0.2, pick()),
         prop::option::weighted(0.4, pick()),
     )

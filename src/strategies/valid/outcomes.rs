@@ -41,9 +41,9 @@ pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
 }
 
 impl RawOutcome {
-    /// States the outcome at a place; nothing if nobody can answer for it.
+    /// States the outcome at a place; nothing in an org of nobody. The first answers where the one picked is gone.
     pub(super) fn state(&self, place: usize, known: &Known) -> Option<OutcomeSpec> {
-        let accountable = known.id(known.lines.positions.any(self.accountable)?)?;
+        let accountable = known.id(known.lines.positions.any(self.accountable).unwrap_or_default())?;
         let mut spec = OutcomeSpec::new(&format!("outcome-{}", place + 1), self.kind, &accountable);
         spec.name = self.named.then(|| format!("Outcome number {}", place + 1));
         spec.channel = self.channel.and_then(|pick| known.channel(pick));
@@ -87,9 +87,9 @@ pub(super) fn kpi() -> impl Strategy<Value = RawKpi> {
 }
 
 impl RawKpi {
-    /// States the KPI at a place, a part of one before it; nothing if nobody can own it.
+    /// States the KPI at a place, a part of one before it; nothing in an org of nobody.
     pub(super) fn state(&self, place: usize, known: &Known, stated: &OrgSpec) -> Option<KpiSpec> {
-        let owner = known.id(known.lines.positions.any(self.owner)?)?;
+        let owner = known.id(known.lines.positions.any(self.owner).unwrap_or_default())?;
         let mut spec = KpiSpec::new(&format!("kpi-{}", place + 1), &owner);
         spec.name = self.named.then(|| format!("KPI number {}", place + 1));
         spec.target = self.target.map(Quantity::from_millionths);

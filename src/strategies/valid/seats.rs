@@ -7,7 +7,7 @@ use crate::role::{BUILT_IN_ROLES, DecisionRight, Seniority};
 use crate::spec::PositionSpec;
 use crate::strategies::naming;
 use crate::strategies::params::OrgParams;
-use crate::strategies::pick::{Pick, distinct, pick};
+use crate::strategies::pick::{Pick, distinct, pick, sometimes};
 use crate::strategies::valid::money::{RawAmount, amount};
 use crate::strategies::valid::whole::Known;
 
@@ -88,7 +88,7 @@ fn line() -> impl Strategy<Value = RawLine> {
 fn people(params: &OrgParams) -> impl Strategy<Value = RawPeople> + use<> {
     (
         prop::bool::weighted(params.vacancies.into()),
-        prop::option::weighted(params.second_seats, pick()),
+        sometimes(params.second_seats, pick()),
         prop::option::weighted(0.3, pick()),
         prop::collection::vec(pick(), 0..3),
     )

@@ -8,7 +8,7 @@ use crate::spec::{ChannelSpec, OrgSpec};
 use crate::strategies::naming;
 use crate::strategies::organization::{RawOrganization, organization};
 use crate::strategies::params::OrgParams;
-use crate::strategies::pick::{Pick, distinct};
+use crate::strategies::pick::{Pick, distinct, sometimes};
 use crate::strategies::sparse::{Item, Ranks, sparse};
 use crate::strategies::valid::lines::Lines;
 use crate::strategies::valid::money::{RawDelegation, delegation};
@@ -29,7 +29,7 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
         prop::collection::vec(outcome(), 0..4),
         prop::collection::vec(kpi(), 0..4),
         sparse(role(), (0..4).into()),
-        prop::option::weighted(policies, policy()),
+        sometimes(policies, policy()),
         organization(),
     )
         .prop_map(move |(seats, delegations, channels, outcomes, kpis, roles, policy, organization)| {
