@@ -4,6 +4,8 @@ mod calendar;
 mod check;
 mod graph_support;
 mod id;
+#[cfg(feature = "csv")]
+mod interop;
 mod money;
 mod org;
 mod render;
@@ -22,6 +24,13 @@ pub use check::{
     WaiverUse,
 };
 pub use id::{ID_MAX_LEN, IdError, check_id};
+#[cfg(feature = "csv")]
+pub use interop::csv;
+#[cfg(feature = "csv")]
+pub use interop::csv::{
+    CsvField, CsvOptions, CyclePolicy, Import, ImportError, ImportErrors, ImportFault, ImportNote, ImportSummary,
+    RoleMap, import_csv,
+};
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
     Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,
