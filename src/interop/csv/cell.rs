@@ -44,8 +44,8 @@ const NOBODY: &[&str] = &[
     "tba", "to be hired", "unfilled", "unassigned", "unoccupied", "kosong", "lowong", "unbesetzt", "vacante", "vacant seat",
 ];
 
-/// The longest text that can stand for nobody, with what may stand around the word.
-const LONGEST: usize = 30;
+/// The length of the longest word for nobody.
+const LONGEST: usize = 15;
 
 /// Returns whether a cell is empty, or a word that stands for nothing.
 pub(super) fn says_nothing(text: &str) -> bool {
@@ -58,14 +58,18 @@ pub(super) fn says_no_manager(text: &str) -> bool {
     says_nothing(text) || is_one_of(text, NO_MANAGER)
 }
 
-/// Returns whether a cell of a person says that there is none.
-pub(super) fn says_nobody(text: &str) -> bool {
-    // Most names are told apart by their length alone.
-    if LONGEST < text.len() {
-        return false;
-    }
-    let inner = text.trim_matches(|c| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '*' | '-' | ' '));
-    is_one_of(inner, NOBODY)
+/// Returns whether a cell of a person says that there is none; asked of every name, and so of its bytes.
+pub(super) fn says_nobody(name: &[u8]) -> bool {
+    let around = |byte: &u8| matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'*' | b'-' | b' ');
+    let Some(start) = name.iter().position(|byte| !around(byte)) else { return false };
+    // Most names are told apart by their length, and most others by their first letter.
+    let inner = match name.get(start..) {
+        Some(inner @ [b'v' | b'V' | b'o' | b'O' | b'p' | b'P' | b't' | b'T' | b'u' | b'U' | b'k' | b'K' | b'l' | b'L', ..]) => inner,
+        _ => return false,
+    };
+    let end = inner.iter().rposition(|byte| !around(byte)).map_or(0, |last| last + 1);
+    let inner = inner.get(..end.min(LONGEST + 1)).unwrap_or_default();
+    NOBODY.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(inner))
 }
 
 fn is_one_of(text: &str, words: &[&str]) -> bool {
@@ -89,13 +93,14 @@ mod tests {
     fn words_for_nothing_are_known_in_any_case() {
         assert!(["", "NULL", "None", "N/A", "-", "#N/A"].iter().all(|text| says_nothing(text)));
         assert!(["XX", "0", "no_manager", "null"].iter().all(|text| says_no_manager(text)));
-        assert!(["Vacant", "(VACANT)", "** TBH **", "Open Position"].iter().all(|text| says_nobody(text)));
-        assert!(!says_nothing("0") && !says_nobody("Vacanti") && !says_nobody("") && !says_no_manager("1"));
+        assert!(["Vacant", "(VACANT)", "** TBH **", "Open Position", "unbesetzt"].iter().all(|text| says_nobody(text.as_bytes())));
+        assert!(!says_nothing("0") && !says_nobody(b"Vacanti") && !says_nobody(b"") && !says_nobody(b"()") && !says_no_manager("1"));
     }
 
     #[test]
     fn no_word_is_longer_than_is_looked_for() {
-        assert!(NOBODY.iter().all(|word| word.len() + 6 <= LONGEST));
+        assert!(NOBODY.iter().all(|word| word.len() <= LONGEST && word.is_ascii()));
+        assert!(NOBODY.iter().all(|word| says_nobody(word.as_bytes())));
         assert!(NOTHING.iter().all(|word| !word.starts_with(|c: char| c.is_ascii_digit())));
     }
 }

@@ -144,12 +144,6 @@ pub enum ImportFault {
         /// Its header.
         header: String,
     },
-    /// A title leads to a role that is neither built in nor declared.
-    #[error("there is no role `{role}`, to which the map leads")]
-    UnknownRole {
-        /// The role.
-        role: String,
-    },
     /// A row without an id.
     #[error("column `{column}` is empty, which should hold the id")]
     MissingId {

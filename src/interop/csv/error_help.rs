@@ -20,9 +20,6 @@ impl ImportFault {
                 ));
             }
             Self::MissingColumn { .. } => "correct the header in `[columns]` of the map",
-            Self::UnknownRole { role } => {
-                return Some(format!("declare it in the map: `[roles.{role}]`, `class = \"…\"`"));
-            }
             Self::MissingId { .. } => "give every row an id, a vacant seat too",
             Self::InvalidId { .. } => "correct the id",
             Self::LongRow { .. } => "put cells that hold the separator in quotes",

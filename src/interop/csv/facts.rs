@@ -6,6 +6,7 @@ use super::error::ImportFault;
 use super::pay::{PayDoubt, is_of_a_year};
 use super::roles::Reason;
 use super::rows::{Row, Rows};
+use crate::calendar::Interval;
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
 
@@ -102,7 +103,12 @@ impl Rows<'_> {
         if let Some(column) = allocation {
             let next = self.org.delegations.len();
             let amount = self.amount(row, column, Target::Allocation(next)).unwrap_or_default();
-            self.org.add_delegation(row.id, row.id, amount);
+            self.org.add_delegation(row.manager.unwrap_or(row.id), row.id, amount);
+            if self.valid != Interval::ALWAYS
+                && let Some(delegation) = self.org.delegations.get_mut(next)
+            {
+                delegation.valid = self.valid;
+            }
             self.granted.push(number);
             for &(window, column) in &self.plan.limits {
                 if let Some(limit) = self.amount(row, column, Target::Limit(next, window))

@@ -4,7 +4,6 @@ use super::amounts::{Amount, Target};
 use super::error::{ImportError, ImportFault};
 use super::rows::Rows;
 use super::table::Spot;
-use crate::calendar::Interval;
 use crate::graph_support::NONE;
 use crate::money::Money;
 use crate::role::Permission;
@@ -50,40 +49,41 @@ impl Rows<'_> {
     }
 
     /// Gives each allocation its source: the manager, or, where there is none in the file, the outside.
-    pub(super) fn settle_grants(&mut self, parents: &[u32], valid: Interval) -> GrantNotes {
+    pub(super) fn settle_grants(&mut self, parents: &[u32]) -> GrantNotes {
         let mut notes = GrantNotes::default();
         let seats = self.org.seats.len();
         let (mut has_own, mut passes_on) = (vec![false; seats], vec![false; seats]);
-        let in_file = self.spots.len();
-        let (mut kept, mut total) = (0, 0_i128);
-        for (place, row) in std::mem::take(&mut self.granted).into_iter().enumerate() {
-            let Some(&(mut delegation)) = self.org.delegations.get(place) else { break };
-            let spot = self.spots.get(row as usize).copied().unwrap_or_default();
+        let (mut removed, mut total) = (Vec::new(), 0_i128);
+        let granted = std::mem::take(&mut self.granted);
+        for (place, &row) in granted.iter().enumerate() {
+            let Some(delegation) = self.org.delegations.get_mut(place) else { break };
             if delegation.amount.is_zero() {
-                notes.zero.push(spot);
+                notes.zero.extend(self.spots.get(row as usize));
+                removed.push(place);
                 continue;
             }
             total += i128::from(delegation.amount.minor());
             has_own.get_mut(row as usize).into_iter().for_each(|it| *it = true);
             let parent = parents.get(row as usize).map_or(NONE, |&parent| parent) as usize;
-            let Some(manager) = self.org.seats.get(parent).filter(|_| parent < in_file) else {
-                notes.budgets += 1;
-                self.org.extras.budget.set(row as usize, delegation.amount);
-                if !delegation.limits.unpack().is_empty() {
-                    notes.root_limits.push(spot);
+            let manager = self.org.managers.get(row as usize).copied().flatten();
+            match manager.filter(|_| parent < self.spots.len()) {
+                Some(manager) => {
+                    // Most are so already: the cell of the manager holds the id.
+                    if delegation.from != manager {
+                        delegation.from = manager;
+                    }
+                    passes_on.get_mut(parent).into_iter().for_each(|it| *it = true);
                 }
-                continue;
-            };
-            (delegation.from, delegation.valid) = (manager.id, valid);
-            passes_on.get_mut(parent).into_iter().for_each(|it| *it = true);
-            if let Some(slot) = self.org.delegations.get_mut(kept) {
-                *slot = delegation;
+                None => {
+                    self.grant_budget(place, row, &mut notes);
+                    removed.push(place);
+                }
             }
-            self.granted.push(row);
-            kept += 1;
         }
-        self.org.delegations.truncate(kept);
-        notes.delegations = kept as u64;
+        self.granted = granted;
+        remove_all(&mut self.granted, &removed);
+        remove_all(&mut self.org.delegations, &removed);
+        notes.delegations = self.granted.len() as u64;
         self.allow_sub_delegation(&passes_on);
         let from_nothing = passes_on.iter().zip(&has_own).zip(&self.spots);
         notes.from_nothing =
@@ -94,12 +94,52 @@ impl Rows<'_> {
         notes
     }
 
+    /// Makes a budget of an allocation that has no source in the file.
+    fn grant_budget(&mut self, place: usize, row: u32, notes: &mut GrantNotes) {
+        let Some(delegation) = self.org.delegations.get(place) else { return };
+        notes.budgets += 1;
+        self.org.extras.budget.set(row as usize, delegation.amount);
+        if !delegation.limits.unpack().is_empty() {
+            notes.root_limits.extend(self.spots.get(row as usize));
+        }
+    }
+
     /// Those who pass part of an allocation on may do so.
     fn allow_sub_delegation(&mut self, passes_on: &[bool]) {
-        for (delegation, &row) in self.org.delegations.iter_mut().zip(&self.granted) {
-            if passes_on.get(row as usize) == Some(&true) {
+        for (place, &row) in self.granted.iter().enumerate() {
+            if passes_on.get(row as usize) == Some(&true)
+                && let Some(delegation) = self.org.delegations.get_mut(place)
+            {
                 delegation.sub_delegation = Some(Permission::Allowed);
             }
         }
+    }
+}
+
+/// Removes the items at some places, which are sorted; what lies between two of them moves in one piece.
+fn remove_all<T: Copy>(items: &mut Vec<T>, places: &[usize]) {
+    let mut to = places.first().copied().unwrap_or(items.len());
+    for (index, &place) in places.iter().enumerate() {
+        let end = places.get(index + 1).copied().unwrap_or(items.len());
+        items.copy_within(place + 1..end, to);
+        to += end - (place + 1);
+    }
+    items.truncate(to);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::remove_all;
+
+    #[test]
+    fn items_are_removed_in_one_sweep() {
+        let removed = |places: &[usize]| {
+            let mut items = vec!['a', 'b', 'c', 'd', 'e'];
+            remove_all(&mut items, places);
+            items.into_iter().collect::<String>()
+        };
+        assert_eq!(removed(&[]), "abcde");
+        assert_eq!((removed(&[0]), removed(&[4]), removed(&[1, 2])), ("bcde".into(), "abcd".into(), "ade".into()));
+        assert_eq!((removed(&[0, 2, 4]), removed(&[0, 1, 2, 3, 4])), ("bd".into(), String::new()));
     }
 }

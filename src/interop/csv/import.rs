@@ -15,10 +15,8 @@ use super::summary::{ImportNote, ImportSummary, Settled, summarise};
 use super::table::Table;
 use super::text::{Text, TextEncoding, decode};
 use crate::calendar::Interval;
-use crate::id::check_id;
 use crate::money::Currency;
-use crate::org::{BuildError, BuildErrors, Fault, Kind, Org, OrgBuilder, Path};
-use crate::role::BUILT_IN_ROLES;
+use crate::org::{BuildErrors, Org, OrgBuilder};
 
 /// An export that was read: an org to be built, and the account of how it came about.
 ///
@@ -74,7 +72,7 @@ pub fn import_csv(bytes: &[u8], options: &CsvOptions) -> Result<Import, ImportEr
     let header = Some(table.line(table.header_spot));
     let valid = check_options(options).map_err(place(None))?;
     let layout = Layout::new(&table.headers, &options.roles).map_err(place(header))?;
-    let read = |layout| read_rows(&table, layout, options).map_err(|fault| place(None)(vec![fault]));
+    let read = |layout| read_rows(&table, layout, options, valid).map_err(|fault| place(None)(vec![fault]));
     let (mut rows, note) = read(&layout)?;
     let mut notes = notes_before(&text, &table);
     let without_seats;
@@ -84,12 +82,12 @@ pub fn import_csv(bytes: &[u8], options: &CsvOptions) -> Result<Import, ImportEr
         (rows, _) = read(&without_seats)?;
     }
     notes.extend(note);
-    finish(rows, text.encoding, valid, options, notes)
+    finish(rows, text.encoding, options, notes)
 }
 
 /// Checks what the options say by themselves; returns when delegations are valid.
 fn check_options(options: &CsvOptions) -> Result<Interval, Vec<ImportFault>> {
-    let mut faults = check_map(&options.roles);
+    let mut faults: Vec<ImportFault> = options.roles.check().into_iter().map(ImportFault::Build).collect();
     let mut valid = Interval::ALWAYS;
     if let Some(year) = options.fiscal_year {
         match options.calendar.fiscal_year_starts().in_year(year) {
@@ -98,28 +96,6 @@ fn check_options(options: &CsvOptions) -> Result<Interval, Vec<ImportFault>> {
         }
     }
     if faults.is_empty() { Ok(valid) } else { Err(faults) }
-}
-
-/// Checks that the map leads to roles that there are.
-fn check_map(map: &RoleMap) -> Vec<ImportFault> {
-    let unknown = map.titles.iter().filter(|entry| map.class_of(&entry.role).is_none());
-    let mut faults: Vec<ImportFault> =
-        unknown.map(|entry| ImportFault::UnknownRole { role: entry.role.clone() }).collect();
-    let at = |id: &str| Path::new().key("roles").key(id);
-    for role in &map.roles {
-        let built_in = BUILT_IN_ROLES.iter().find(|built_in| built_in.id == role.id);
-        let other = built_in.filter(|built_in| built_in.class != role.class);
-        let what = match (other, check_id(&role.id)) {
-            (Some(built_in), _) => {
-                let (built_in, stated) = (built_in.class, role.class);
-                Fault::BuiltInRoleClass { id: role.id.clone(), built_in, stated }
-            }
-            (None, Err(why)) => Fault::InvalidId { kind: Kind::Role, id: role.id.clone(), why },
-            (None, Ok(())) => continue,
-        };
-        faults.push(ImportFault::Build(BuildError { at: at(&role.id), what }));
-    }
-    faults
 }
 
 fn notes_before(text: &Text<'_>, table: &Table<'_>) -> Vec<ImportNote> {
@@ -133,6 +109,7 @@ fn read_rows<'t>(
     table: &'t Table<'t>,
     layout: &'t Layout,
     options: &'t CsvOptions,
+    valid: Interval,
 ) -> Result<(Rows<'t>, Option<ImportNote>), ImportFault> {
     let (currency, note) = match &options.currency {
         Some(code) => (Some(Currency::from_code(code)?), None),
@@ -145,6 +122,7 @@ fn read_rows<'t>(
     org.calendar(options.calendar);
     let amounts = currency.map(|currency| Amounts::new(currency, table.headers.clone()));
     let mut rows = Rows::new(table, layout, options, org, amounts);
+    rows.valid = valid;
     rows.read_all();
     Ok((rows, note))
 }
@@ -156,7 +134,6 @@ const NO_CURRENCY: &str = "XXX";
 fn finish(
     mut rows: Rows<'_>,
     encoding: TextEncoding,
-    valid: Interval,
     options: &CsvOptions,
     before: Vec<ImportNote>,
 ) -> Result<Import, ImportErrors> {
@@ -166,7 +143,7 @@ fn finish(
     let mut parents = rows.settle_managers(&mut managers);
     let circles = rows.settle_circles(&mut parents, options.cycles);
     rows.settle_amounts();
-    let grants = rows.settle_grants(&parents, valid);
+    let grants = rows.settle_grants(&parents);
     let switched_off = switch_off(&mut rows, &grants, options.fiscal_year.is_some());
     if !rows.errors.is_empty() {
         return Err(ImportErrors::new(rows.errors));

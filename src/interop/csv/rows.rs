@@ -17,8 +17,9 @@ use super::status::{Standing, Statuses, yes};
 use super::table::{Spot, Table, read};
 use super::titles::Titles;
 use super::twins::Twins;
+use crate::calendar::Interval;
 use crate::graph_support::NONE;
-use crate::id::{Sym, check_id};
+use crate::id::{ID_MAX_LEN, Sym, check_id};
 use crate::org::OrgBuilder;
 
 /// Rows whose ids are looked up together.
@@ -59,6 +60,8 @@ pub(super) struct Rows<'t> {
     pub(super) statuses: Statuses,
     pub(super) amounts: Option<Amounts>,
     pub(super) pays: Pays,
+    /// When delegations are valid.
+    pub(super) valid: Interval,
     /// The row of each delegation.
     pub(super) granted: Vec<u32>,
     pub(super) leavers: Vec<Leaver>,
@@ -111,6 +114,7 @@ impl<'t> Rows<'t> {
             channels: Channels::default(),
             statuses: Statuses::default(),
             pays: Pays::default(),
+            valid: Interval::ALWAYS,
             granted: Vec::new(),
             leavers: Vec::new(),
             tally: Tally::default(),
@@ -125,6 +129,7 @@ impl<'t> Rows<'t> {
 
     /// Reads every row below the header.
     pub(super) fn read_all(&mut self) {
+        self.make_room(self.table.rows_at_a_guess());
         let mut reader = self.table.reader();
         let mut batch = vec![ByteRecord::new(); BATCH];
         let mut syms = Vec::with_capacity(BATCH);
@@ -138,6 +143,17 @@ impl<'t> Rows<'t> {
             if filled < BATCH {
                 break self.check_last(records.last());
             }
+        }
+    }
+
+    fn make_room(&mut self, rows: usize) {
+        const ID_BYTES: usize = 8;
+        self.org.reserve(rows, rows * ID_BYTES);
+        self.spots.reserve(rows);
+        self.row_of.reserve(rows);
+        if self.plan.allocation.is_some() {
+            self.granted.reserve(rows);
+            self.org.delegations.reserve(rows);
         }
     }
 
@@ -233,11 +249,11 @@ impl<'t> Rows<'t> {
         }
         let nobody = || {
             let mut names = self.plan.names.iter().chain(&self.plan.first_name);
-            names.any(|&column| says_nobody(cell(record, column)))
+            names.any(|&column| says_nobody(raw(record, column)))
         };
         let no_person = || self.plan.person.is_some_and(|column| {
             let person = cell(record, column);
-            says_nothing(person) || says_nobody(person)
+            says_nothing(person) || says_nobody(person.as_bytes())
         });
         let by_title = || self.titles.get(title).is_some_and(|title| title.vacant);
         let vacant = standing == Standing::Held
@@ -267,7 +283,10 @@ impl<'t> Rows<'t> {
 
     /// Checks the ids of a row; returns who holds the seat, or none if an id is none.
     fn holder(&mut self, row: Row<'_>) -> Option<Option<Sym>> {
-        self.checked(row, self.plan.id)?;
+        let plain = |id: &[u8]| id.len() <= ID_MAX_LEN && id.iter().all(u8::is_ascii_graphic);
+        if !plain(raw(row.record, self.plan.id)) {
+            self.checked(row, self.plan.id)?;
+        }
         if row.standing != Standing::Held {
             return Some(None);
         }

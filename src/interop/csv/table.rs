@@ -134,6 +134,17 @@ impl<'t> Table<'t> {
         self.reader_from(self.body, self.separator, 1 << 10)
     }
 
+    /// Guesses the number of rows from the length of the first ones, to make room for them.
+    pub(super) fn rows_at_a_guess(&self) -> usize {
+        const SAMPLE: usize = 1 << 16;
+        const AT_MOST: usize = 1 << 23;
+        let body = self.text.get(self.body.byte as usize..).unwrap_or_default();
+        let sample = body.get(..SAMPLE).unwrap_or(body);
+        let breaks = sample.iter().filter(|&&byte| byte == b'\n').count();
+        let rows = body.len().saturating_mul(breaks) / sample.len().max(1);
+        (rows + rows / 32 + 1).min(AT_MOST)
+    }
+
     /// Reads the row at a spot once more.
     pub(super) fn reread(&self, reader: &mut Reader<Cursor<&'t [u8]>>, spot: Spot, record: &mut ByteRecord) {
         let mut position = Position::new();

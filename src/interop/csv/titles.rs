@@ -35,12 +35,14 @@ pub(super) struct Titles {
     map: RoleMap,
     keys: Names,
     key: String,
+    /// The title of the row before, which is often that of the next.
+    last: (String, usize),
     pub(super) all: Vec<Title>,
 }
 
 impl Titles {
     pub(super) fn new(map: RoleMap) -> Self {
-        Self { map, keys: Names::default(), key: String::new(), all: Vec::new() }
+        Self { map, keys: Names::default(), key: String::new(), last: (String::new(), 0), all: Vec::new() }
     }
 
     /// Returns the place of a row's title, which is mapped if it is new.
@@ -55,7 +57,14 @@ impl Titles {
         let role = if plan.title.is_some() { optional(record, plan.role) } else { "" };
         let department = plan.department.map(|_| optional(record, plan.department));
         let place = if role.is_empty() && department.is_none() {
-            self.keys.intern(title).index()
+            if self.last.0 == title && !self.all.is_empty() {
+                return self.last.1;
+            }
+            let place = self.keys.intern(title).index();
+            self.last.0.clear();
+            self.last.0.push_str(title);
+            self.last.1 = place;
+            place
         } else {
             self.key.clear();
             for part in [title, "\u{1f}", role, "\u{1f}", department.unwrap_or_default()] {

@@ -3,7 +3,9 @@
 use super::decide::{DEFAULT_ROLES, Decision, Department, decide, named};
 use super::parse::{normal, parse};
 use super::words::Field;
+use crate::id::{IdError, check_id, most_similar};
 use crate::interop::csv::field::CsvField;
+use crate::org::{BuildError, Fault, Kind, Path};
 use crate::role::{BUILT_IN_ROLES, RoleClass};
 use crate::words::word_enum;
 
@@ -186,6 +188,46 @@ impl RoleMap {
         let channels = if specialist { parsed.channels.as_slice() } else { &[] };
         let channels = channels.iter().map(|&channel| channel.to_owned()).collect();
         Found { role: role.to_owned(), reason, channels, vacant: parsed.vacant }
+    }
+
+    /// Says what the map refers to and there is not: roles that nobody declares, texts that can be no id.
+    pub(in super::super) fn check(&self) -> Vec<BuildError> {
+        let mut faults = Vec::new();
+        let mut fault = |at: Path, what: Fault| faults.push(BuildError { at, what });
+        for (index, entry) in self.titles.iter().enumerate() {
+            let at = |key: &str| Path::new().key("titles").index(index).key(key);
+            if entry.pattern.is_empty() {
+                fault(at("match"), Fault::InvalidId { kind: Kind::Role, id: String::new(), why: IdError::Empty });
+            }
+            if self.class_of(&entry.role).is_none() {
+                let similar = most_similar(&entry.role, self.known()).map(str::to_owned);
+                fault(at("role"), Fault::UnknownId { kind: Kind::Role, id: entry.role.clone(), similar });
+            }
+            for (place, id) in entry.channels.iter().enumerate() {
+                if let Err(why) = check_id(id) {
+                    let what = Fault::InvalidId { kind: Kind::Channel, id: id.clone(), why };
+                    fault(at("channels").index(place), what);
+                }
+            }
+        }
+        for role in &self.roles {
+            let at = Path::new().key("roles").key(&role.id);
+            let built_in = BUILT_IN_ROLES.iter().find(|built_in| built_in.id == role.id);
+            if let Some(built_in) = built_in.filter(|built_in| built_in.class != role.class) {
+                let (id, built_in, stated) = (role.id.clone(), built_in.class, role.class);
+                fault(at.key("class"), Fault::BuiltInRoleClass { id, built_in, stated });
+            } else if let Err(why) = check_id(&role.id) {
+                fault(at, Fault::InvalidId { kind: Kind::Role, id: role.id.clone(), why });
+            }
+        }
+        faults
+    }
+
+    /// Returns the ids of all roles that a title can lead to.
+    fn known(&self) -> impl Iterator<Item = &str> {
+        let own = self.roles.iter().map(|role| role.id.as_str());
+        let built_in = BUILT_IN_ROLES.iter().map(|role| role.id);
+        own.chain(built_in).chain(DEFAULT_ROLES.iter().map(|role| role.id))
     }
 
     /// Returns the class of a role: built in, of the default mapping, or the user's own.

@@ -1,142 +1,99 @@
 //! The map as a TOML file.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use thiserror::Error;
-use toml::Spanned;
-
 use super::map::{OwnRole, RoleMap, TitleEntry, normal_pattern};
-use crate::id::check_id;
 use crate::interop::csv::field::CsvField;
 use crate::role::RoleClass;
+use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, text, text_or_empty, word};
 
-/// What is wrong with the file of a [`RoleMap`].
-///
-/// ```
-/// use bagan::RoleMap;
-///
-/// let error = RoleMap::from_toml("[[titles]]\nmatch = \"SEO\"\nrole = \"seo-wizard\"\n").unwrap_err();
-/// assert_eq!(error.line, Some(3));
-/// assert_eq!(error.to_string(), "line 3: there is no role `seo-wizard`: declare it as `[roles.seo-wizard]`");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}{message}", .line.map(|line| format!("line {line}: ")).unwrap_or_default())]
-#[non_exhaustive]
-pub struct RoleMapError {
-    /// The line, from 1.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub message: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    titles: Vec<Title>,
-    #[serde(default)]
-    roles: BTreeMap<Spanned<String>, Role>,
-    #[serde(default)]
-    columns: BTreeMap<Spanned<String>, Header>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Title {
-    #[serde(rename = "match")]
-    pattern: Spanned<String>,
-    role: Spanned<String>,
-    #[serde(default)]
-    channels: Vec<Spanned<String>>,
-    department: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Role {
-    class: RoleClass,
-    name: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Header {
-    One(String),
-    Several(Vec<String>),
-}
+/// What a column map says of one field.
+type Headers = Vec<String>;
 
 impl RoleMap {
-    /// Reads a map from TOML: `[[titles]]` with `match`, `role`, `channels` and `department`; `[roles.…]` with
-    /// `class` and `name`; `[columns]` from a field to a header, or to several.
+    /// Reads a map from the text of a TOML file: `[[titles]]` with `match`, `role`, `channels` and `department`;
+    /// `[roles.…]` with `class` and `name`; `[columns]` from a field to a header, or to several.
     ///
     /// # Errors
-    /// The first thing that is no TOML or no such map, with its line.
-    pub fn from_toml(text: &str) -> Result<Self, RoleMapError> {
-        let file: File = toml::from_str(text).map_err(|error| RoleMapError {
-            line: error.span().map(|span| line_of(text, span.start)),
-            message: error.message().to_owned(),
-        })?;
-        let mut map = Self::default();
-        for (id, role) in file.roles {
-            check(text, &id)?;
-            map.roles.push(OwnRole { id: id.into_inner(), class: role.class, name: role.name });
-        }
-        for title in file.titles {
-            map.add_title(text, title)?;
-        }
-        for (field, header) in file.columns {
-            map.add_column(text, &field, header)?;
-        }
-        Ok(map)
+    /// Everything that is no TOML or no such map, at once, with its line.
+    ///
+    /// ```
+    /// use bagan::RoleMap;
+    ///
+    /// let errors = RoleMap::from_toml("[[titles]]\nmatch = 'SEO'\nrole = 'seo-wizard'\n").unwrap_err();
+    /// assert!(errors.to_string().starts_with("error: there is no role `seo-wizard`\n --> <toml>:3:8"));
+    /// ```
+    pub fn from_toml(text: &str) -> Result<Self, FileErrors> {
+        Self::parse("<toml>", text.as_bytes())
     }
 
-    fn add_title(&mut self, text: &str, title: Title) -> Result<(), RoleMapError> {
-        let pattern = normal_pattern(title.pattern.get_ref());
-        if pattern.is_empty() {
-            return Err(error(text, &title.pattern, "a title to match cannot be empty".to_owned()));
-        }
-        if self.class_of(title.role.get_ref()).is_none() {
-            let id = title.role.get_ref();
-            return Err(error(text, &title.role, format!("there is no role `{id}`: declare it as `[roles.{id}]`")));
-        }
-        for channel in &title.channels {
-            check(text, channel)?;
-        }
-        self.titles.push(TitleEntry {
-            pattern,
-            department: title.department.as_deref().map(normal_pattern),
-            role: title.role.into_inner(),
-            channels: title.channels.into_iter().map(Spanned::into_inner).collect(),
-        });
-        Ok(())
+    /// Reads a map from the bytes of a TOML file, whose name goes into messages.
+    ///
+    /// # Errors
+    /// As [`from_toml`](Self::from_toml), and bytes that are no text.
+    pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, FileErrors> {
+        OrgFile::parse_other(name, bytes, Format::Toml, Self::decode, Self::check)
     }
 
-    fn add_column(&mut self, text: &str, field: &Spanned<String>, header: Header) -> Result<(), RoleMapError> {
-        let headers = match header {
-            Header::One(header) => vec![header],
-            Header::Several(headers) => headers,
+    fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let titles = fields.list("titles", TitleEntry::decode).unwrap_or_default();
+        let roles = fields.by_id("roles", decode_role);
+        let columns = fields.table("columns", decode_columns).unwrap_or_default();
+        fields.finish();
+        let own = |(id, (class, name))| OwnRole { id, class, name };
+        let (columns, ignored) = columns;
+        Self { titles, roles: roles.into_iter().map(own).collect(), columns, ignored }
+    }
+}
+
+impl TitleEntry {
+    fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let pattern = fields.required("match", text).unwrap_or_default();
+        let entry = Self {
+            pattern: normal_pattern(&pattern),
+            role: fields.required("role", text).unwrap_or_default(),
+            channels: fields.list("channels", text_or_empty).unwrap_or_default(),
+            department: fields.optional("department", text).as_deref().map(normal_pattern),
         };
-        if field.get_ref() == "ignore" {
-            self.ignored.extend(headers);
-            return Ok(());
-        }
-        let known: CsvField = field.get_ref().parse().map_err(|unknown| error(text, field, format!("{unknown}")))?;
-        self.columns.extend(headers.into_iter().map(|header| (known, header)));
-        Ok(())
+        fields.finish();
+        entry
     }
 }
 
-fn check(text: &str, id: &Spanned<String>) -> Result<(), RoleMapError> {
-    check_id(id.get_ref()).map_err(|why| error(text, id, format!("`{}` is no id: {why}", id.get_ref())))
+fn decode_role(cx: &mut Decoder, node: Node<'_>) -> (RoleClass, Option<String>) {
+    let mut fields = Fields::of(cx, node);
+    let role = (fields.required("class", word).unwrap_or(RoleClass::Other), fields.optional("name", text));
+    fields.finish();
+    role
 }
 
-fn error<T>(text: &str, at: &Spanned<T>, message: String) -> RoleMapError {
-    RoleMapError { line: Some(line_of(text, at.span().start)), message }
+/// Reads which header is which field, and which are to be ignored.
+fn decode_columns(cx: &mut Decoder, node: Node<'_>) -> (Vec<(CsvField, String)>, Headers) {
+    let (mut columns, mut ignored) = (Vec::new(), Headers::new());
+    if node.value() != Value::Table {
+        cx.wrong_type(node, "a table");
+        return (columns, ignored);
+    }
+    for item in node.children() {
+        let headers = decode_headers(cx, item);
+        match item.key().parse::<CsvField>() {
+            Ok(field) => columns.extend(headers.into_iter().map(|header| (field, header))),
+            Err(_) if item.key() == "ignore" => ignored.extend(headers),
+            Err(unknown) => cx.key(item, unknown),
+        }
+    }
+    (columns, ignored)
 }
 
-fn line_of(text: &str, byte: usize) -> usize {
-    text.bytes().take(byte).filter(|&byte| byte == b'\n').count() + 1
+fn decode_headers(cx: &mut Decoder, node: Node<'_>) -> Headers {
+    match node.value() {
+        Value::Text(header) => vec![header.to_owned()],
+        Value::List => node.children().map(|item| text_or_empty(cx, item)).collect(),
+        _ => {
+            cx.wrong_type(node, "a header in quotes, or a list of them");
+            Headers::new()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -150,8 +107,8 @@ mod tests {
     #[test]
     fn a_file_says_what_code_can_say() {
         let read = RoleMap::from_toml(
-            "[[titles]]\nmatch = \"SEO *\"\nrole = \"x\"\nchannels = [\"seo\"]\ndepartment = \"Web\"\n\
-             [roles.x]\nclass = \"specialist\"\n[columns]\nid = \"Badge\"\nignore = [\"A\", \"B\"]\n",
+            "[[titles]]\nmatch = 'SEO *'\nrole = 'x'\nchannels = ['seo']\ndepartment = 'Web'\n\
+             [roles.x]\nclass = 'specialist'\n[columns]\nid = 'Badge'\nignore = ['A', 'B']\n",
         );
         let built = RoleMap::new()
             .role("x", RoleClass::Specialist)
@@ -164,14 +121,21 @@ mod tests {
     }
 
     #[test]
-    fn errors_name_the_line() {
-        assert!(message("[[titles]]\nmatch = 3\n").starts_with("line 2: invalid type: integer"));
-        assert!(message("\n[[titles]]\nmathc = \"x\"\n").starts_with("line 3: unknown field `mathc`"));
-        assert!(message("[roles.x]\nclass = \"boss\"\n").starts_with("line 2: `boss` is not a role class"));
-        assert!(message("[columns]\nboss = \"Chef\"\n").starts_with("line 2: `boss` is not a column"));
-        assert!(message("[[titles]]\nmatch = \" \"\nrole = \"cmo\"").starts_with("line 2: a title to match"));
-        assert!(
-            message("[[titles]]\nmatch = \"x\"\nrole = \"specialist\"\nchannels = [\"\"]").starts_with("line 4: ``")
-        );
+    fn errors_name_the_place_and_the_cure() {
+        for (text, error) in [
+            ("[[titles]]\nmatch = 3\nrole = 'cmo'", "expected a text, found an integer\n --> <toml>:2:9"),
+            ("\n[[titles]]\nmathc = 'x'\nrole = 'cmo'", "there is no key `mathc` here"),
+            ("[roles.x]\nclass = 'boss'", "`boss` is not a role class"),
+            ("[columns]\nboss = 'Chef'", "`boss` is not a column"),
+            ("[columns]\nid = 3", "expected a header in quotes"),
+            ("[[titles]]\nmatch = ' '\nrole = 'cmo'", "`` is not a title to match"),
+            ("[[titles]]\nmatch = 'x'\nrole = 'specialist'\nchannels = ['']", "`` is not an id of a channel"),
+            ("[[titles]]\nmatch = 'x'\nrole = 'specialst'", "there is no role `specialst`"),
+            ("[roles.cmo]\nclass = 'manager'", "the built-in role `cmo` is of the class `c-level`"),
+            ("[[titles", "expected"),
+        ] {
+            assert!(message(text).contains(error), "{text}\n{}", message(text));
+        }
+        assert!(message("[[titles]]\nmatch = 'x'\nrole = 'specialst'").contains("did you mean `specialist`?"));
     }
 }

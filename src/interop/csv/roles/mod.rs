@@ -16,6 +16,4 @@ mod words;
 pub use decide::{DEFAULT_ROLES, DefaultRole};
 pub use map::{Reason, RoleMap};
 pub(super) use map::Found;
-#[cfg(feature = "toml")]
-pub use map_file::RoleMapError;
 pub(super) use parse::normal;
