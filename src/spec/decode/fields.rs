@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::id::{ID_MAX_LEN, IdError};
+use crate::id::{ID_MAX_LEN, IdError, most_similar};
 use crate::spec::decode::problem::Decoder;
 use crate::spec::fault::SpecFault;
 use crate::spec::tree::{Node, Value};
@@ -18,13 +18,14 @@ pub(crate) struct Fields<'d, 't> {
     cx: &'d mut Decoder,
     table: Option<Node<'t>>,
     known: Vec<&'static str>,
+    lacking: Vec<&'static str>,
 }
 
 impl<'d, 't> Fields<'d, 't> {
     /// Begins a table; if the node is none that is noted, and the table is as good as empty.
     pub(crate) fn of(cx: &'d mut Decoder, node: Node<'t>) -> Self {
         let table = expect(cx, node, Value::Table, "a table");
-        Self { cx, table, known: Vec::with_capacity(16) }
+        Self { cx, table, known: Vec::with_capacity(16), lacking: Vec::new() }
     }
 
     /// Returns the value of a key; null is as good as nothing.
@@ -37,7 +38,7 @@ impl<'d, 't> Fields<'d, 't> {
     pub(crate) fn required<T>(&mut self, key: &'static str, read: Read<'t, T>) -> Option<T> {
         let found = self.find(key);
         if found.is_none() {
-            self.lacks(key);
+            self.lacking.push(key);
         }
         read(self.cx, found?)
     }
@@ -47,14 +48,8 @@ impl<'d, 't> Fields<'d, 't> {
         if let Some(node) = self.find(key) {
             return decode(self.cx, node);
         }
-        self.lacks(key);
+        self.lacking.push(key);
         T::default()
-    }
-
-    fn lacks(&mut self, key: &'static str) {
-        if let Some(table) = self.table {
-            self.cx.missing(table, key);
-        }
     }
 
     /// Reads the value of a key that may be left out.
@@ -96,14 +91,20 @@ impl<'d, 't> Fields<'d, 't> {
         items
     }
 
-    /// Notes the keys that nobody asked for.
+    /// Notes the keys that nobody asked for, and the required ones that are not there.
     pub(crate) fn finish(self) {
-        let Self { cx, table, known } = self;
-        for item in table.iter().flat_map(|table| table.children()) {
-            if !known.contains(&item.key()) {
-                let key = item.key().to_owned();
-                cx.key(item, SpecFault::UnknownKey { key, known: known.clone() });
+        let Self { cx, table, known, mut lacking } = self;
+        let Some(table) = table else { return };
+        for item in table.children().filter(|item| !known.contains(&item.key())) {
+            if let Some(meant) = most_similar(item.key(), lacking.iter().copied()) {
+                // The one that is missing is there, with a slip: that is one fault.
+                lacking.retain(|key| *key != meant);
+                cx.leave(|| table.path().key(meant));
             }
+            cx.key(item, SpecFault::UnknownKey { key: item.key().to_owned(), known: known.clone() });
+        }
+        for key in lacking {
+            cx.missing(table, key);
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Decoder {
     pub(crate) problems: Vec<Problem>,
     /// How many more problems there were.
     pub(crate) more: usize,
-    /// Where a stand-in is left for something that the file may well state, but where it could not be read.
+    /// Where a stand-in is left for something that the file states, or may state, in a way that cannot be read.
     pub(crate) unread: Vec<Path>,
     text: usize,
 }
@@ -85,7 +85,8 @@ impl Decoder {
         }
     }
 
-    fn leave(&mut self, at: impl FnOnce() -> Path) {
+    /// Remembers that a stand-in is left at a path, of which nothing more is to be said.
+    pub(crate) fn leave(&mut self, at: impl FnOnce() -> Path) {
         if self.unread.len() < KEPT && self.text < TEXT {
             let at = at();
             self.text += size(&at);

@@ -123,9 +123,6 @@ impl<'t> Reader<'t> {
     }
 
     fn place_at(&mut self, keys: &[Key], container: Option<NodeId>) -> Option<NodeId> {
-        if keys.is_empty() {
-            self.in_part = true;
-        }
         self.place_value(container?, keys)
     }
 
@@ -149,14 +146,17 @@ impl<'t> Reader<'t> {
 
     /// Ends an array or an inline table.
     fn end(&mut self, at: toml_parser::Span) {
-        // The parser closes what the text does not where the text ends.
-        self.in_part |= at.is_empty();
         self.slot = Slot::None;
         self.take_keys();
         let Some(Some(node)) = self.open.pop() else { return };
         let close = span(at).end;
-        if let Some(open) = self.tree.node(node).value_span() {
-            self.tree.place_value(node, Span { start: open.start, end: close });
+        let open = self.tree.node(node).value_span().unwrap_or_default();
+        self.tree.place_value(node, Span { start: open.start, end: close });
+        if at.is_empty() {
+            // The text does not close it, and it may have taken in lines that were meant otherwise.
+            let taken = self.text.get(open.start as usize..close as usize).unwrap_or_default();
+            self.in_part |= taken.contains('\n');
+            self.tree.set(node, Content::Broken);
         }
     }
 }
