@@ -43,7 +43,6 @@ valid = { from = 2026-01-01T00:00:00, until = 2027-01-01 }
 [[kpis]]
 id = "a"
 owner = "dmm"
-contributes-to = "a"
 "#;
 
 #[test]

@@ -12,6 +12,18 @@ fn read(text: &str, format: bagan::Format) -> OrgSpec {
     file.unwrap_or_else(|errors| panic!("{errors}\n{text}")).into_spec()
 }
 
+#[cfg(feature = "toml")]
+#[test]
+fn the_example_orgs_come_back_from_their_orgs_and_texts() {
+    for example in std::fs::read_dir("examples/orgs").unwrap() {
+        let text = std::fs::read_to_string(example.unwrap().path()).unwrap();
+        let spec = read(&text, bagan::Format::Toml);
+        let org = Org::try_from(&spec).unwrap();
+        assert_eq!(OrgSpec::from(&org), spec);
+        assert_eq!(read(&org.to_toml().unwrap(), bagan::Format::Toml), spec);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -67,6 +67,7 @@ fn the_midpoint_of_a_band_is_the_middle_unless_stated() {
     let org = org("[roles.r]\nclass = 'other'\npay-band = { minimum = 10, maximum = '13.01' }\n");
     let band = org.role("r").and_then(Role::pay_band).unwrap();
     assert_eq!(band.midpoint.minor(), 1150);
+    assert_eq!(org.to_toml().unwrap().matches("midpoint = \"11.50\"").count(), 1);
 }
 
 #[test]

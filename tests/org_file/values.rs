@@ -268,7 +268,7 @@ fn an_error_is_not_told_twice() {
 #[test]
 fn a_key_too_long_for_an_id_is_told_once_and_shortly() {
     let body = format!("[positions.{}]\nrole = 3\nfoo = 4\n", "x".repeat(1000));
-    assert_eq!(listed(&body), ["1:12: the key cannot be an id: an id cannot be longer than 256 bytes"]);
+    assert_eq!(listed(&body), ["1:12: this cannot be an id: an id cannot be longer than 256 bytes"]);
     let text = errors(&format!("{HEAD}{body}")).to_string();
     assert!(text.len() < 1000, "{text}");
 }

@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::id::{ID_MAX_LEN, IdError, most_similar};
+use crate::id::{ID_MAX_LEN, IdError};
 use crate::spec::decode::problem::Decoder;
-use crate::spec::fault::SpecFault;
+use crate::spec::fault::{SpecFault, clipped, similar};
 use crate::spec::tree::{Node, Value};
 
 /// Reads a value; `None` if it cannot, which it has noted.
@@ -96,12 +96,16 @@ impl<'d, 't> Fields<'d, 't> {
         let Self { cx, table, known, mut lacking } = self;
         let Some(table) = table else { return };
         for item in table.children().filter(|item| !known.contains(&item.key())) {
-            if let Some(meant) = most_similar(item.key(), lacking.iter().copied()) {
+            if !cx.has_room() {
+                cx.more += 1;
+                continue;
+            }
+            if let Some(meant) = similar(item.key(), &lacking) {
                 // The one that is missing is there, with a slip: that is one fault.
                 lacking.retain(|key| *key != meant);
                 cx.leave(|| table.path().key(meant));
             }
-            cx.key(item, SpecFault::UnknownKey { key: item.key().to_owned(), known: known.clone() });
+            cx.key(item, SpecFault::UnknownKey { key: clipped(item.key()), known: known.clone() });
         }
         for key in lacking {
             cx.missing(table, key);

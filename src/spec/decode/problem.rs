@@ -1,7 +1,7 @@
 //! What a decoder notes.
 
 use crate::org::{Path, Segment};
-use crate::spec::fault::SpecFault;
+use crate::spec::fault::{SpecFault, clipped};
 use crate::spec::tree::{Node, NodeId, Value};
 
 /// Which part of the file a problem points at.
@@ -73,7 +73,7 @@ impl Decoder {
 
     /// Notes that a key is stated again, by the value that it had first.
     pub(crate) fn repeated(&mut self, first: Node<'_>, mark: Mark) {
-        let key = first.key().to_owned();
+        let key = clipped(first.key());
         self.note(|| first.path(), mark, SpecFault::RepeatedKey { key, first_line: None });
     }
 
@@ -94,8 +94,13 @@ impl Decoder {
         }
     }
 
+    /// Returns whether one more problem would be kept.
+    pub(crate) fn has_room(&self) -> bool {
+        self.problems.len() < KEPT && self.text < TEXT
+    }
+
     fn note(&mut self, at: impl FnOnce() -> Path, mark: Mark, what: SpecFault) {
-        if KEPT <= self.problems.len() || TEXT <= self.text {
+        if !self.has_room() {
             self.more += 1;
             return;
         }

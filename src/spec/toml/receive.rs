@@ -197,6 +197,13 @@ impl EventReceiver for Reader<'_> {
     }
 
     fn simple_key(&mut self, at: toml_parser::Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
+        if self.keys.len() == DEPTH {
+            if !std::mem::replace(&mut self.is_fake, true) {
+                let message = format!("a key has more than {DEPTH} parts");
+                error.report_error(ParseError::new(message).with_unexpected(at));
+            }
+            return;
+        }
         let mut decoded = Cow::Borrowed("");
         self.raw(at, encoding).decode_key(&mut decoded, error);
         let start = span(at).start + u32::from(encoding.is_some());
