@@ -18,9 +18,9 @@ pub const FORMAT_VERSION: u32 = 1;
 /// Of a key or number that is longer than an id may be, the first characters are kept.
 ///
 /// ```
-/// use bagan::{OrgFile, FileFault, Format, SpecFault};
-///
 /// # #[cfg(feature = "toml")] {
+/// use bagan::{FileFault, Format, OrgFile, SpecFault};
+///
 /// let text = "format = 1\n[organization]\nname = 'Nusantara'\ncurency = 'IDR'\n";
 /// let errors = OrgFile::parse("org.toml", text.as_bytes(), Format::Toml).unwrap_err();
 /// let error = errors.iter().next().unwrap();

@@ -230,8 +230,9 @@ proptest! {
     fn what_keeps_the_grammar_is_what_toml_says_keeps_it(pieces in prop::collection::vec(piece(), 0..24)) {
         let text = pieces.concat();
         let theirs = text.parse::<toml::Table>();
-        // What a date or time may be is for the key to say that it stands at.
-        prop_assume!(!theirs.as_ref().is_err_and(|error| error.message().contains("date")));
+        // What a date may be, and how large a number, is for the key to say that it stands at.
+        let is_of_value = |message: &str| message.contains("time") || message.contains("overflowed");
+        prop_assume!(!theirs.as_ref().is_err_and(|error| is_of_value(error.message())));
         prop_assert_eq!(is_toml(&text), theirs.is_ok(), "{:?}\n{:?}", text, theirs);
     }
 }

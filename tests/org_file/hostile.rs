@@ -43,7 +43,7 @@ fn bytes_that_are_no_text_are_named_by_line_and_byte() {
 
 #[test]
 fn nul_bytes_and_lone_carriage_returns_are_errors() {
-    for body in ["name\0 = 1\n", "a = \"\0\"\n", "# \0\n", "a = 1\rb = 2\n"] {
+    for body in ["name\0 = 1\n", "a = \"\0\"\n", "# \0\n", "a = 1\rb = 2\n", "a = 1\0\n", "a = 1.5\0\n"] {
         assert!(
             errors(&format!("{HEAD}{body}"))
                 .iter()

@@ -10,6 +10,7 @@ mod layout;
 mod pieces;
 mod read;
 mod receive;
+mod scalars;
 mod sink;
 mod tables;
 mod write;
