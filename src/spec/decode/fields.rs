@@ -24,7 +24,7 @@ pub(crate) struct Fields<'d, 't> {
 impl<'d, 't> Fields<'d, 't> {
     /// Begins a table; if the node is none that is noted, and the table is as good as empty.
     pub(crate) fn of(cx: &'d mut Decoder, node: Node<'t>) -> Self {
-        let table = expect(cx, node, Value::Table, "a table");
+        let table = of_kind(cx, node, Value::Table, "a table");
         Self { cx, table, known: Vec::with_capacity(16), lacking: Vec::new() }
     }
 
@@ -67,7 +67,7 @@ impl<'d, 't> Fields<'d, 't> {
     /// Reads a list that may be left out.
     pub(crate) fn list<T>(&mut self, key: &'static str, decode: Decode<'t, T>) -> Option<Vec<T>> {
         let list = self.find(key)?;
-        let list = expect(self.cx, list, Value::List, "a list")?;
+        let list = of_kind(self.cx, list, Value::List, "a list")?;
         let mut items = Vec::with_capacity(list.len());
         items.extend(list.children().map(|item| decode(self.cx, item)));
         Some(items)
@@ -77,7 +77,7 @@ impl<'d, 't> Fields<'d, 't> {
     pub(crate) fn by_id<T>(&mut self, key: &'static str, decode: Decode<'t, T>) -> IndexMap<String, T> {
         let mut items = IndexMap::new();
         let Some(table) = self.find(key) else { return items };
-        let Some(table) = expect(self.cx, table, Value::Table, "a table") else { return items };
+        let Some(table) = of_kind(self.cx, table, Value::Table, "a table") else { return items };
         items.reserve(table.len());
         for item in table.children() {
             // Faults further down would carry the id each time.
@@ -114,7 +114,7 @@ impl<'d, 't> Fields<'d, 't> {
 }
 
 /// Returns the node if it is what is expected; otherwise notes what it is.
-fn expect<'t>(
+fn of_kind<'t>(
     cx: &mut Decoder,
     node: Node<'t>,
     value: Value<'static>,
