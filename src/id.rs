@@ -161,6 +161,10 @@ impl Names {
 /// Case does not count, and neither do `-`, `_` and spaces.
 pub(crate) fn most_similar<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     const LIKE: f64 = 0.8;
+    // Nothing that can be an id is longer, and to compare takes the square of the length.
+    if ID_MAX_LEN < word.len() {
+        return None;
+    }
     let plain = |text: &str| -> String {
         let kept = text.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
         kept.flat_map(char::to_lowercase).collect()

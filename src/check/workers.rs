@@ -11,10 +11,11 @@ const LARGE: usize = 20_000;
 ///
 /// `size` is that of the org. Where no thread can be had, the caller's does all the work.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], size: usize, job: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    if size < LARGE || cores < 2 {
+    if size < LARGE {
         return items.iter().map(job).collect();
     }
+    // Asking for the cores reads files: it takes longer than the check of a small org.
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();

@@ -120,7 +120,7 @@ impl OrgFile {
     /// Returns what building would say that the decoder did not.
     fn news(&self, decoder: &Decoder) -> Vec<BuildError> {
         let is_newer = |what: &SpecFault| matches!(what, SpecFault::NewerFormat { .. });
-        if decoder.problems.iter().any(|problem| is_newer(&problem.what)) {
+        if decoder.more != 0 || decoder.problems.iter().any(|problem| is_newer(&problem.what)) {
             return Vec::new();
         }
         let known = Known::of(decoder);
