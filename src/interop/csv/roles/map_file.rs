@@ -3,7 +3,7 @@
 use super::map::{OwnRole, RoleMap, TitleEntry, normal_pattern};
 use crate::interop::csv::field::CsvField;
 use crate::role::RoleClass;
-use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, text, text_or_empty, word};
+use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, text, id_or_empty, word};
 
 /// What a column map says of one field.
 type Headers = Vec<String>;
@@ -52,7 +52,7 @@ impl TitleEntry {
         let entry = Self {
             pattern: normal_pattern(&pattern),
             role: fields.required("role", text).unwrap_or_default(),
-            channels: fields.list("channels", text_or_empty).unwrap_or_default(),
+            channels: fields.list("channels", id_or_empty).unwrap_or_default(),
             department: fields.optional("department", text).as_deref().map(normal_pattern),
         };
         fields.finish();
@@ -88,7 +88,7 @@ fn decode_columns(cx: &mut Decoder, node: Node<'_>) -> (Vec<(CsvField, String)>,
 fn decode_headers(cx: &mut Decoder, node: Node<'_>) -> Headers {
     match node.value() {
         Value::Text(header) => vec![header.to_owned()],
-        Value::List => node.children().map(|item| text_or_empty(cx, item)).collect(),
+        Value::List => node.children().map(|item| id_or_empty(cx, item)).collect(),
         _ => {
             cx.wrong_type(node, "a header in quotes, or a list of them");
             Headers::new()
