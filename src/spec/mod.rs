@@ -28,7 +28,7 @@ mod tree;
 mod wire;
 
 #[cfg(all(feature = "csv", feature = "toml"))]
-pub(crate) use decode::{Decoder, Fields, text, id_or_empty, word};
+pub(crate) use decode::{Decoder, Fields, id_or_empty, text, word};
 pub use fault::{FORMAT_VERSION, SpecFault};
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use file::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};

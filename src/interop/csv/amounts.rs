@@ -160,7 +160,10 @@ mod tests {
         amounts.read("1.5", 0, Target::Pay(0), spot());
         amounts.read("1,5", 0, Target::Pay(1), spot());
         amounts.read("1.500", 0, Target::Pay(2), spot());
-        assert!(matches!(amounts.settle(&amounts.pending[0]), Amount::Fault(ImportFault::AmbiguousAmount { .. })));
+        assert!(matches!(
+            amounts.settle(&amounts.pending[0]),
+            Amount::Fault(ImportFault::AmbiguousAmount { .. })
+        ));
     }
 
     #[test]

@@ -28,20 +28,82 @@ pub(super) fn is_blank(record: &ByteRecord) -> bool {
 
 /// Words that stand for nothing, in lower case.
 const NOTHING: &[&str] = &[
-    "null", "(null)", "<null>", "none", "(none)", "<none>", "nil", "nan", "n/a", "#n/a", "#n/d", "na", "n.a.", "-", "--", "---",
-    "–", "—", "not applicable", "(blank)", "blank", "empty", ".",
+    "null",
+    "(null)",
+    "<null>",
+    "none",
+    "(none)",
+    "<none>",
+    "nil",
+    "nan",
+    "n/a",
+    "#n/a",
+    "#n/d",
+    "na",
+    "n.a.",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "not applicable",
+    "(blank)",
+    "blank",
+    "empty",
+    ".",
 ];
 
 /// Words that stand for no manager, in lower case, beside [`NOTHING`].
 const NO_MANAGER: &[&str] = &[
-    "x", "xx", "xxx", "xxxx", "0", "00", "000", "0000", "0.0", "-1", "no manager", "no_manager", "no_mgr", "no mgr", "nomanager",
-    "root", "top", "self", "board", "board of directors", "tidak ada", "kein", "keiner", "aucun", "ninguno",
+    "x",
+    "xx",
+    "xxx",
+    "xxxx",
+    "0",
+    "00",
+    "000",
+    "0000",
+    "0.0",
+    "-1",
+    "no manager",
+    "no_manager",
+    "no_mgr",
+    "no mgr",
+    "nomanager",
+    "root",
+    "top",
+    "self",
+    "board",
+    "board of directors",
+    "tidak ada",
+    "kein",
+    "keiner",
+    "aucun",
+    "ninguno",
 ];
 
 /// Words that stand for nobody in a seat, in lower case.
 const NOBODY: &[&str] = &[
-    "vacant", "vacancy", "vacant position", "open", "open position", "open role", "open headcount", "position vacant", "tbd", "tbh",
-    "tba", "to be hired", "unfilled", "unassigned", "unoccupied", "kosong", "lowong", "unbesetzt", "vacante", "vacant seat",
+    "vacant",
+    "vacancy",
+    "vacant position",
+    "open",
+    "open position",
+    "open role",
+    "open headcount",
+    "position vacant",
+    "tbd",
+    "tbh",
+    "tba",
+    "to be hired",
+    "unfilled",
+    "unassigned",
+    "unoccupied",
+    "kosong",
+    "lowong",
+    "unbesetzt",
+    "vacante",
+    "vacant seat",
 ];
 
 /// The length of the longest word for nobody.
@@ -64,7 +126,13 @@ pub(super) fn says_nobody(name: &[u8]) -> bool {
     let Some(start) = name.iter().position(|byte| !around(byte)) else { return false };
     // Most names are told apart by their length, and most others by their first letter.
     let inner = match name.get(start..) {
-        Some(inner @ [b'v' | b'V' | b'o' | b'O' | b'p' | b'P' | b't' | b'T' | b'u' | b'U' | b'k' | b'K' | b'l' | b'L', ..]) => inner,
+        Some(
+            inner @ [
+                b'v' | b'V' | b'o' | b'O' | b'p' | b'P' | b't' | b'T' | b'u' | b'U' | b'k' | b'K' | b'l'
+                | b'L',
+                ..,
+            ],
+        ) => inner,
         _ => return false,
     };
     let end = inner.iter().rposition(|byte| !around(byte)).map_or(0, |last| last + 1);
@@ -93,8 +161,18 @@ mod tests {
     fn words_for_nothing_are_known_in_any_case() {
         assert!(["", "NULL", "None", "N/A", "-", "#N/A"].iter().all(|text| says_nothing(text)));
         assert!(["XX", "0", "no_manager", "null"].iter().all(|text| says_no_manager(text)));
-        assert!(["Vacant", "(VACANT)", "** TBH **", "Open Position", "unbesetzt"].iter().all(|text| says_nobody(text.as_bytes())));
-        assert!(!says_nothing("0") && !says_nobody(b"Vacanti") && !says_nobody(b"") && !says_nobody(b"()") && !says_no_manager("1"));
+        assert!(
+            ["Vacant", "(VACANT)", "** TBH **", "Open Position", "unbesetzt"]
+                .iter()
+                .all(|text| says_nobody(text.as_bytes()))
+        );
+        assert!(
+            !says_nothing("0")
+                && !says_nobody(b"Vacanti")
+                && !says_nobody(b"")
+                && !says_nobody(b"()")
+                && !says_no_manager("1")
+        );
     }
 
     #[test]

@@ -69,7 +69,8 @@ impl Columns {
         let mut pay_currency = None;
         for &field in CsvField::ALL {
             let of_field = || {
-                let claimed = claims.iter().zip(0_usize..).filter_map(|(claim, at)| Some((claim.as_ref()?, at)));
+                let claimed =
+                    claims.iter().zip(0_usize..).filter_map(|(claim, at)| Some((claim.as_ref()?, at)));
                 claimed.filter(move |(claim, _)| claim.field == field)
             };
             let Some(best) = of_field().map(|(claim, _)| claim.grade).min() else { continue };
@@ -200,7 +201,8 @@ mod tests {
 
     #[test]
     fn several_columns_may_hold_dotted_lines() {
-        let columns = columns(&["id", "Matrix Manager", "Dotted Line Manager 2", "Email", "Email 2"]).unwrap();
+        let columns =
+            columns(&["id", "Matrix Manager", "Dotted Line Manager 2", "Email", "Email 2"]).unwrap();
         assert_eq!(columns.of(CsvField::DottedLine).collect::<Vec<_>>(), [1, 2]);
     }
 

@@ -10,7 +10,9 @@ impl ImportFault {
         let help = match self {
             Self::Empty => "export a header row, and a row for each position",
             Self::NotText { .. } => "save the file as UTF-8",
-            Self::NoHeader { .. } => "put the names of the columns in the first row, such as `id,title,manager_id`",
+            Self::NoHeader { .. } => {
+                "put the names of the columns in the first row, such as `id,title,manager_id`"
+            }
             Self::NoIdColumn { .. } => {
                 "call the column of ids `id`, or name it in the map: `[columns]`, `id = \"…\"`"
             }

@@ -60,7 +60,8 @@ impl Rows<'_> {
         if says_nothing(text) {
             return;
         }
-        let header = self.plan.fte.map(|column| self.columns.header(column)).unwrap_or_default().to_lowercase();
+        let header =
+            self.plan.fte.map(|column| self.columns.header(column)).unwrap_or_default().to_lowercase();
         let percent = text.ends_with('%') || header.contains('%') || header.contains("percent");
         match share(text.trim_end_matches('%').trim(), percent) {
             Some(fte) => self.org.extras.fte.set(place, fte),

@@ -281,7 +281,8 @@ mod tests {
 
     #[test]
     fn the_documented_table_is_the_table() {
-        let words = |list: &[&str]| list.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let words =
+            |list: &[&str]| list.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let row = |entry: &Aliases| {
             let lists: Vec<String> = entry.lists.iter().map(|list| words(list)).collect();
             format!("| `{}` | {} |", entry.field, lists.join("; else "))

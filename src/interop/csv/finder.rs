@@ -116,7 +116,8 @@ impl Finder {
             if rows.spots.get(row as usize) != Some(&rows.table.spot(&record)) {
                 continue;
             }
-            let single = plan.names.iter().chain(&plan.emails).map(|&column| cell(&record, column).to_owned());
+            let single =
+                plan.names.iter().chain(&plan.emails).map(|&column| cell(&record, column).to_owned());
             let parts = has_parts
                 .then(|| [plan.first_name, plan.last_name].map(|column| optional(&record, column)).join(" "));
             for text in single.chain(parts) {

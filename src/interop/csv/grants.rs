@@ -139,7 +139,10 @@ mod tests {
             items.into_iter().collect::<String>()
         };
         assert_eq!(removed(&[]), "abcde");
-        assert_eq!((removed(&[0]), removed(&[4]), removed(&[1, 2])), ("bcde".into(), "abcd".into(), "ade".into()));
+        assert_eq!(
+            (removed(&[0]), removed(&[4]), removed(&[1, 2])),
+            ("bcde".into(), "abcd".into(), "ade".into())
+        );
         assert_eq!((removed(&[0, 2, 4]), removed(&[0, 1, 2, 3, 4])), ("bd".into(), String::new()));
     }
 }

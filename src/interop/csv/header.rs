@@ -77,7 +77,9 @@ mod tests {
 
     #[test]
     fn case_spaces_and_punctuation_do_not_count() {
-        for header in ["Employee ID", "EMPLOYEE_ID", "employee-id", " employee.id ", "EmployeeId", "Employee ID*"] {
+        for header in
+            ["Employee ID", "EMPLOYEE_ID", "employee-id", " employee.id ", "EmployeeId", "Employee ID*"]
+        {
             assert_eq!(field(header), Some((CsvField::Id, 0)), "{header}");
         }
         assert_eq!(field("Intitulé du poste"), Some((CsvField::Title, 0)));

@@ -30,7 +30,9 @@ pub(super) fn spelling(id: &str) -> String {
 /// Writes an id as [`spelling`] does, and a number without leading zeros and without decimals that are zeros.
 pub(super) fn loose(id: &str) -> String {
     let plain = spelling(id);
-    let whole = plain.split_once('.').filter(|(_, after)| !after.is_empty() && after.bytes().all(|byte| byte == b'0'));
+    let whole = plain
+        .split_once('.')
+        .filter(|(_, after)| !after.is_empty() && after.bytes().all(|byte| byte == b'0'));
     let whole = whole.map_or(plain.as_str(), |(whole, _)| whole);
     if whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
         return plain;
@@ -78,14 +80,19 @@ mod tests {
             assert_eq!(loose(one), loose(other), "{one} {other}");
             assert_eq!(loose_hash(one), loose_hash(other), "{one} {other}");
         }
-        for (one, other) in [("E007", "E7"), ("123.5", "123"), ("12", "120"), ("1.10", "1.1"), ("a.0", "a"), ("", "0")] {
+        for (one, other) in
+            [("E007", "E7"), ("123.5", "123"), ("12", "120"), ("1.10", "1.1"), ("a.0", "a"), ("", "0")]
+        {
             assert_ne!(loose(one), loose(other), "{one} {other}");
         }
     }
 
     #[test]
     fn the_hash_follows_the_text() {
-        let ids = ["0", "00", "0.0", "1.0", "01", "1", "10", "10.", "a", "A", " a", "é", "É", ".0", "", "1.00.0", "٣", "0 0 1"];
+        let ids = [
+            "0", "00", "0.0", "1.0", "01", "1", "10", "10.", "a", "A", " a", "é", "É", ".0", "", "1.00.0",
+            "٣", "0 0 1",
+        ];
         for one in ids {
             for other in ids.iter().filter(|other| loose(one) == loose(other)) {
                 assert_eq!(loose_hash(one), loose_hash(other), "{one:?} {other:?}");

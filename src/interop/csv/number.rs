@@ -24,8 +24,8 @@ pub(super) enum Number {
 
 /// Signs and short names of currencies, in lower case; they do not tell one dollar from another.
 const SIGNS: &[&str] = &[
-    "us$", "au$", "a$", "c$", "ca$", "nz$", "s$", "hk$", "r$", "$", "€", "£", "¥", "₹", "₩", "₽", "₫", "₺", "฿", "₱", "₴", "₦", "₪",
-    "rp.", "rp", "kr.", "kr", "zł", "fr.", "sfr.", "rs.", "rs", "rm",
+    "us$", "au$", "a$", "c$", "ca$", "nz$", "s$", "hk$", "r$", "$", "€", "£", "¥", "₹", "₩", "₽", "₫", "₺",
+    "฿", "₱", "₴", "₦", "₪", "rp.", "rp", "kr.", "kr", "zł", "fr.", "sfr.", "rs.", "rs", "rm",
 ];
 
 /// Reads an integer that is written in digits alone.
@@ -48,11 +48,14 @@ pub(super) fn digits_alone(bytes: &[u8]) -> Option<i64> {
 /// Reads a number; `decimal` is what is known of its column's convention.
 pub(super) fn read(text: &str, decimal: Option<Decimal>) -> Number {
     let (body, currency) = without_currency(text.trim());
-    let negative = body.starts_with(['-', '−']) || body.ends_with('-') || (body.starts_with('(') && body.ends_with(')'));
+    let negative =
+        body.starts_with(['-', '−']) || body.ends_with('-') || (body.starts_with('(') && body.ends_with(')'));
     let body = body.trim_matches(['-', '−', '+', '(', ')']).trim();
     let number = read_unsigned(body, decimal, currency);
     match number {
-        Number::Plain { ref digits, .. } if negative && digits.bytes().any(|b| matches!(b, b'1'..=b'9')) => Number::Negative,
+        Number::Plain { ref digits, .. } if negative && digits.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
+            Number::Negative
+        }
         Number::Ambiguous { .. } if negative => Number::Negative,
         number => number,
     }
@@ -67,7 +70,11 @@ fn read_unsigned(body: &str, decimal: Option<Decimal>, currency: Option<Currency
     let (divider, proof) = match (points, commas) {
         (0, 0) => (None, None),
         (_, 0) | (0, _) => {
-            let (one, own, other) = if commas == 0 { ('.', Decimal::Point, Decimal::Comma) } else { (',', Decimal::Comma, Decimal::Point) };
+            let (one, own, other) = if commas == 0 {
+                ('.', Decimal::Point, Decimal::Comma)
+            } else {
+                (',', Decimal::Comma, Decimal::Point)
+            };
             let Some((before, after)) = body.rsplit_once(one) else { return Number::None };
             let may_group = after.len() == 3 && before.len() <= 3 && !before.starts_with('0');
             match decimal {
@@ -84,7 +91,8 @@ fn read_unsigned(body: &str, decimal: Option<Decimal>, currency: Option<Currency
     };
     let groups = |c: char| spaced(c) || (matches!(c, '.' | ',') && Some(c) != divider);
     let (whole, fraction) = divider.and_then(|divider| body.rsplit_once(divider)).unwrap_or((body, ""));
-    let fraction_fits = fraction.bytes().all(|byte| byte.is_ascii_digit()) && (divider.is_none() || !fraction.is_empty());
+    let fraction_fits =
+        fraction.bytes().all(|byte| byte.is_ascii_digit()) && (divider.is_none() || !fraction.is_empty());
     match grouped(whole, &groups) {
         Some(whole) if fraction_fits && fraction.is_empty() => plain(whole, proof),
         Some(whole) if fraction_fits => plain(format!("{whole}.{fraction}"), proof),
@@ -196,7 +204,24 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in ["", "abc", "12k", "1,23,4", "1.2.3", "1,2345,678", "1..2", ".", ",", "5.", ".5", "1.234,", "12 34", "€", "1e5", "٣"] {
+        for text in [
+            "",
+            "abc",
+            "12k",
+            "1,23,4",
+            "1.2.3",
+            "1,2345,678",
+            "1..2",
+            ".",
+            ",",
+            "5.",
+            ".5",
+            "1.234,",
+            "12 34",
+            "€",
+            "1e5",
+            "٣",
+        ] {
             assert_eq!(read(text, None), Number::None, "{text}");
         }
         for text in ["-5", "(1,234.50)", "$-3", "5-", "−1", "-1,234"] {

@@ -132,7 +132,8 @@ impl Plan {
 
     /// Returns the columns that two rows about one seat must agree on.
     pub(super) fn compared(&self) -> Vec<usize> {
-        let lists = [&self.dotted, &self.statuses, &self.names, &self.emails, &self.channels, &self.pay_bases];
+        let lists =
+            [&self.dotted, &self.statuses, &self.names, &self.emails, &self.channels, &self.pay_bases];
         let single = [
             self.person,
             self.manager,

@@ -172,7 +172,8 @@ impl<'t> Rows<'t> {
 
     /// A quote that never closes takes the rest of the file into the last row.
     fn check_last(&mut self, record: Option<&ByteRecord>) {
-        let last = record.filter(|record| record.iter().any(|cell| cell.contains(&b'\n') || cell.contains(&b'\r')));
+        let last =
+            record.filter(|record| record.iter().any(|cell| cell.contains(&b'\n') || cell.contains(&b'\r')));
         let spot = last.or(record).map(|record| self.table.spot(record));
         if let Some(spot) = spot.filter(|&spot| self.table.is_unclosed(spot)) {
             self.fault(spot, ImportFault::UnclosedQuote);
@@ -251,10 +252,12 @@ impl<'t> Rows<'t> {
             let mut names = self.plan.names.iter().chain(&self.plan.first_name);
             names.any(|&column| says_nobody(raw(record, column)))
         };
-        let no_person = || self.plan.person.is_some_and(|column| {
-            let person = cell(record, column);
-            says_nothing(person) || says_nobody(person.as_bytes())
-        });
+        let no_person = || {
+            self.plan.person.is_some_and(|column| {
+                let person = cell(record, column);
+                says_nothing(person) || says_nobody(person.as_bytes())
+            })
+        };
         let by_title = || self.titles.get(title).is_some_and(|title| title.vacant);
         let vacant = standing == Standing::Held
             && (says(self.plan.vacant) == Some(true) || by_title() || no_person() || nobody());

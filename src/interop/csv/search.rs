@@ -94,9 +94,7 @@ impl Rows<'_> {
         let is_list = whole.contains(LIST) || (!parts.is_empty() && found.iter().all(Option::is_some));
         if is_list {
             let each = parts.iter().zip(found);
-            return each
-                .filter_map(|(part, found)| found.or_else(|| self.external(part, search)))
-                .collect();
+            return each.filter_map(|(part, found)| found.or_else(|| self.external(part, search))).collect();
         }
         let mut by_spare = spare.iter();
         let other = Some(ManagerMatch::OtherColumn);
@@ -105,7 +103,12 @@ impl Rows<'_> {
     }
 
     /// Finds the one position that a text leads to; `instead` is said of how, if it is given.
-    fn find_text(&self, text: &str, instead: Option<ManagerMatch>, search: &mut Search<'_>) -> Option<Target> {
+    fn find_text(
+        &self,
+        text: &str,
+        instead: Option<ManagerMatch>,
+        search: &mut Search<'_>,
+    ) -> Option<Target> {
         if says_no_manager(text) {
             return Some(Target::Nobody);
         }

@@ -17,22 +17,114 @@ word_enum! {
 }
 
 const VACANT: &[&str] = &[
-    "vacant", "vacancy", "open", "open position", "open role", "open requisition", "unfilled", "unoccupied", "to be hired", "tbh",
-    "hiring", "recruiting", "requisition", "position open", "kosong", "lowong", "unbesetzt", "vakant", "vacante", "à pourvoir",
+    "vacant",
+    "vacancy",
+    "open",
+    "open position",
+    "open role",
+    "open requisition",
+    "unfilled",
+    "unoccupied",
+    "to be hired",
+    "tbh",
+    "hiring",
+    "recruiting",
+    "requisition",
+    "position open",
+    "kosong",
+    "lowong",
+    "unbesetzt",
+    "vakant",
+    "vacante",
+    "à pourvoir",
 ];
 
 const LEFT: &[&str] = &[
-    "inactive", "left", "former", "former employee", "retired", "resigned", "dismissed", "deceased", "laid off", "separated",
-    "departed", "offboarded", "fired", "quit", "ended", "discharged", "withdrawn", "no longer employed", "i", "t", "r", "d", "keluar",
-    "tidak aktif", "pensiun", "ausgeschieden", "inaktiv", "gekündigt", "inactif", "parti", "inactivo", "inactiva", "baja",
+    "inactive",
+    "left",
+    "former",
+    "former employee",
+    "retired",
+    "resigned",
+    "dismissed",
+    "deceased",
+    "laid off",
+    "separated",
+    "departed",
+    "offboarded",
+    "fired",
+    "quit",
+    "ended",
+    "discharged",
+    "withdrawn",
+    "no longer employed",
+    "i",
+    "t",
+    "r",
+    "d",
+    "keluar",
+    "tidak aktif",
+    "pensiun",
+    "ausgeschieden",
+    "inaktiv",
+    "gekündigt",
+    "inactif",
+    "parti",
+    "inactivo",
+    "inactiva",
+    "baja",
 ];
 
 const HELD: &[&str] = &[
-    "active", "employed", "employee", "filled", "occupied", "current", "on leave", "leave", "leave of absence", "loa", "paid leave",
-    "unpaid leave", "maternity leave", "parental leave", "sick leave", "suspended", "probation", "on probation", "notice",
-    "on notice", "permanent", "temporary", "temp", "contract", "contractor", "fixed term", "full time", "fulltime", "part time",
-    "parttime", "regular", "seasonal", "intern", "onboarding", "hired", "new hire", "active assignment", "active payroll eligible",
-    "active no payroll", "a", "l", "aktif", "tetap", "kontrak", "aktiv", "actif", "active employee", "activo", "activa",
+    "active",
+    "employed",
+    "employee",
+    "filled",
+    "occupied",
+    "current",
+    "on leave",
+    "leave",
+    "leave of absence",
+    "loa",
+    "paid leave",
+    "unpaid leave",
+    "maternity leave",
+    "parental leave",
+    "sick leave",
+    "suspended",
+    "probation",
+    "on probation",
+    "notice",
+    "on notice",
+    "permanent",
+    "temporary",
+    "temp",
+    "contract",
+    "contractor",
+    "fixed term",
+    "full time",
+    "fulltime",
+    "part time",
+    "parttime",
+    "regular",
+    "seasonal",
+    "intern",
+    "onboarding",
+    "hired",
+    "new hire",
+    "active assignment",
+    "active payroll eligible",
+    "active no payroll",
+    "a",
+    "l",
+    "aktif",
+    "tetap",
+    "kontrak",
+    "aktiv",
+    "actif",
+    "active employee",
+    "activo",
+    "activa",
 ];
 
 /// What a status says, and whether it is understood; what is not understood is held.
@@ -52,7 +144,9 @@ fn read(status: &str) -> (Standing, bool) {
 /// What a column of yes and no says; none if it says neither.
 pub(super) fn yes(cell: &str) -> Option<bool> {
     match normal(cell).as_str() {
-        "yes" | "y" | "true" | "t" | "1" | "x" | "ya" | "ja" | "oui" | "si" | "sí" | "active" | "vacant" => Some(true),
+        "yes" | "y" | "true" | "t" | "1" | "x" | "ya" | "ja" | "oui" | "si" | "sí" | "active" | "vacant" => {
+            Some(true)
+        }
         "no" | "n" | "false" | "f" | "0" | "tidak" | "nein" | "non" | "inactive" | "filled" => Some(false),
         _ => None,
     }
@@ -101,13 +195,17 @@ mod tests {
         assert_eq!(statuses.read("Leave of Absence"), Standing::Held);
         assert_eq!(statuses.read("Leave of Absence"), Standing::Held);
         assert_eq!(statuses.read("commission=.4"), Standing::Held);
-        let seen: Vec<(u64, bool)> = statuses.all.iter().map(|status| (status.rows, status.understood)).collect();
+        let seen: Vec<(u64, bool)> =
+            statuses.all.iter().map(|status| (status.rows, status.understood)).collect();
         assert_eq!(seen, [(1, true), (1, true), (2, true), (1, false)]);
     }
 
     #[test]
     fn yes_and_no_are_read_in_the_languages_of_the_headers() {
-        assert_eq!((yes("TRUE"), yes("ya"), yes("Nein"), yes("0")), (Some(true), Some(true), Some(false), Some(false)));
+        assert_eq!(
+            (yes("TRUE"), yes("ya"), yes("Nein"), yes("0")),
+            (Some(true), Some(true), Some(false), Some(false))
+        );
         assert_eq!((yes(""), yes("maybe")), (None, None));
     }
 

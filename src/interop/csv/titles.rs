@@ -91,7 +91,8 @@ impl Titles {
         let says = |found: &Found| !matches!(found.reason, Reason::Unmapped | Reason::Assumed);
         let found = by_role.filter(says).unwrap_or_else(|| self.map.find(title, department));
         // Ids that the map gives to channels were checked with the map.
-        let channels = found.channels.iter().filter_map(|channel| channels.channel(channel, org).ok()).collect();
+        let channels =
+            found.channels.iter().filter_map(|channel| channels.channel(channel, org).ok()).collect();
         let says_more = !title.is_empty() && found.reason != Reason::Name;
         Title {
             text: if title.is_empty() { role.to_owned() } else { title.to_owned() },

@@ -40,7 +40,10 @@ pub(super) struct Second {
 
 impl std::fmt::Debug for Twins<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Twins").field("merged", &self.merged).field("second", &self.second).finish_non_exhaustive()
+        f.debug_struct("Twins")
+            .field("merged", &self.merged)
+            .field("second", &self.second)
+            .finish_non_exhaustive()
     }
 }
 
@@ -86,19 +89,22 @@ impl Rows<'_> {
         }
         self.table.reread(&mut self.twins.reader, first_spot, &mut earlier);
         let differing = self.twins.differing(row.record, &earlier);
-        let differs = |columns: &[Option<usize>]| columns.iter().flatten().any(|column| differing.contains(column));
+        let differs =
+            |columns: &[Option<usize>]| columns.iter().flatten().any(|column| differing.contains(column));
         let plan = self.plan;
         let is_shared = differs(&[plan.person]);
         let elsewhere = differs(&[plan.title, plan.role, plan.manager, plan.department]);
         let strangers = !is_shared && self.are_strangers(row.record, &earlier);
         if strangers || !(is_shared || elsewhere) {
-            let columns = differing.iter().map(|&column| format!("`{}`", self.columns.header(column))).collect();
+            let columns =
+                differing.iter().map(|&column| format!("`{}`", self.columns.header(column))).collect();
             let (id, first_line) = (self.org.names.resolve(row.id).to_owned(), self.table.line(first_spot));
             self.fault(row.spot, ImportFault::Conflict { id, first_line, columns });
             return false;
         }
         self.twins.seen.entry(row.id).or_default().insert(content, row.spot);
-        let second = Second { row: self.spots.len(), id: row.id, spot: row.spot, first: first_spot, is_shared };
+        let second =
+            Second { row: self.spots.len(), id: row.id, spot: row.spot, first: first_spot, is_shared };
         self.twins.second.push(second);
         true
     }

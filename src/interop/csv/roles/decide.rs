@@ -23,11 +23,7 @@ const MARKETING_CONTRIBUTOR: &str = "marketing-contributor";
 /// The roles that the default mapping uses beside the built-in ones; an import declares those that occur.
 pub const DEFAULT_ROLES: &[DefaultRole] = &[
     DefaultRole { id: CHIEF_OFFICER, name: "Chief officer of another field", class: RoleClass::CLevel },
-    DefaultRole {
-        id: DEPARTMENT_HEAD,
-        name: "Head of another department",
-        class: RoleClass::DepartmentHead,
-    },
+    DefaultRole { id: DEPARTMENT_HEAD, name: "Head of another department", class: RoleClass::DepartmentHead },
     DefaultRole {
         id: MARKETING_CONTRIBUTOR,
         name: "Another contributor in marketing",
@@ -183,7 +179,8 @@ mod tests {
         let after = DOCUMENTED.split(heading).nth(1).unwrap();
         let lines = after.lines().skip_while(|line| !line.starts_with("|--")).skip(1);
         let rows = lines.take_while(|line| line.starts_with('|'));
-        rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+        rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect())
+            .collect()
     }
 
     #[test]
@@ -214,13 +211,15 @@ mod tests {
 
     #[test]
     fn the_documented_words_are_the_words() {
-        let rows: Vec<String> = WORDS
-            .iter()
-            .map(|entry| format!("| {} | {} |", entry.means, entry.words.join(", ")))
-            .collect();
+        let rows: Vec<String> =
+            WORDS.iter().map(|entry| format!("| {} | {} |", entry.means, entry.words.join(", "))).collect();
         let after = DOCUMENTED.split("## Words").nth(1).unwrap();
-        let documented: Vec<&str> =
-            after.lines().skip_while(|line| !line.starts_with("|--")).skip(1).filter(|line| line.starts_with('|')).collect();
+        let documented: Vec<&str> = after
+            .lines()
+            .skip_while(|line| !line.starts_with("|--"))
+            .skip(1)
+            .filter(|line| line.starts_with('|'))
+            .collect();
         assert_eq!(documented, rows, "the table should read:\n{}", rows.join("\n"));
     }
 }

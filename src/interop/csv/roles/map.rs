@@ -176,7 +176,12 @@ impl RoleMap {
             Some(department) => Department::Of(parse(department).field()),
         };
         if let Some(role) = named(&plain).filter(|role| fits(role, department)) {
-            return Found { role: role.to_owned(), reason: Reason::Name, channels: Vec::new(), vacant: false };
+            return Found {
+                role: role.to_owned(),
+                reason: Reason::Name,
+                channels: Vec::new(),
+                vacant: false,
+            };
         }
         let Decision { role, assumed } = decide(&parsed, department);
         let reason = match role {
@@ -197,7 +202,10 @@ impl RoleMap {
         for (index, entry) in self.titles.iter().enumerate() {
             let at = |key: &str| Path::new().key("titles").index(index).key(key);
             if entry.pattern.is_empty() {
-                fault(at("match"), Fault::InvalidId { kind: Kind::Role, id: String::new(), why: IdError::Empty });
+                fault(
+                    at("match"),
+                    Fault::InvalidId { kind: Kind::Role, id: String::new(), why: IdError::Empty },
+                );
             }
             if self.class_of(&entry.role).is_none() {
                 let similar = most_similar(&entry.role, self.known()).map(str::to_owned);
@@ -251,7 +259,9 @@ fn fits(role: &str, department: Department) -> bool {
     let specialist = matches!(role, "specialist" | "senior-specialist" | "lead-specialist");
     let ours = matches!(
         department,
-        Department::NoColumn | Department::Blank | Department::Of(Some(Field::Marketing | Field::ProductMarketing))
+        Department::NoColumn
+            | Department::Blank
+            | Department::Of(Some(Field::Marketing | Field::ProductMarketing))
     );
     !specialist || ours
 }
@@ -309,7 +319,10 @@ mod tests {
             .in_department("Growth")
             .title("seo *", "copywriter", &[]);
         let found = map.find("SEO-Specialist", Some("growth"));
-        assert_eq!((found.role.as_str(), found.channels.len(), found.reason), ("lead-specialist", 2, Reason::Map));
+        assert_eq!(
+            (found.role.as_str(), found.channels.len(), found.reason),
+            ("lead-specialist", 2, Reason::Map)
+        );
         assert_eq!(map.role_of("SEO-Specialist", Some("Web")), "copywriter");
         assert_eq!(map.role_of("SEO-Specialist", None), "copywriter");
         assert_eq!(map.role_of("SEM-Specialist", None), "specialist");
@@ -318,9 +331,13 @@ mod tests {
     #[test]
     fn a_specialist_of_another_department_is_no_specialist() {
         let map = RoleMap::new();
-        for (department, role) in
-            [(None, "specialist"), (Some(""), "specialist"), (Some("Marketing"), "specialist"), (Some("Finance"), "other"), (Some("Zorb"), "other")]
-        {
+        for (department, role) in [
+            (None, "specialist"),
+            (Some(""), "specialist"),
+            (Some("Marketing"), "specialist"),
+            (Some("Finance"), "other"),
+            (Some("Zorb"), "other"),
+        ] {
             assert_eq!(map.role_of("Specialist", department), role, "{department:?}");
         }
     }

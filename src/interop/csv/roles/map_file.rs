@@ -3,7 +3,7 @@
 use super::map::{OwnRole, RoleMap, TitleEntry, normal_pattern};
 use crate::interop::csv::field::CsvField;
 use crate::role::RoleClass;
-use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, text, id_or_empty, word};
+use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, id_or_empty, text, word};
 
 /// What a column map says of one field.
 type Headers = Vec<String>;
@@ -136,6 +136,8 @@ mod tests {
         ] {
             assert!(message(text).contains(error), "{text}\n{}", message(text));
         }
-        assert!(message("[[titles]]\nmatch = 'x'\nrole = 'specialst'").contains("did you mean `specialist`?"));
+        assert!(
+            message("[[titles]]\nmatch = 'x'\nrole = 'specialst'").contains("did you mean `specialist`?")
+        );
     }
 }

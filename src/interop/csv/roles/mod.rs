@@ -14,6 +14,6 @@ mod parse;
 mod words;
 
 pub use decide::{DEFAULT_ROLES, DefaultRole};
-pub use map::{Reason, RoleMap};
 pub(super) use map::Found;
+pub use map::{Reason, RoleMap};
 pub(super) use parse::normal;

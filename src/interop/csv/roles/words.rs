@@ -69,7 +69,8 @@ pub(super) enum Says {
 use Craft::{Copywriter, Designer, GraphicDesigner, ProductManager, Projects};
 use Field::{Elsewhere, Marketing, Near, Product, ProductMarketing, Sales};
 use Rank::{
-    Assistant, Chief, ChiefExecutive, Director, Founder, Head, Lead, Manager, MarketingChief, Top, Trainee, Vice, Worker,
+    Assistant, Chief, ChiefExecutive, Director, Founder, Head, Lead, Manager, MarketingChief, Top, Trainee,
+    Vice, Worker,
 };
 use Says::{Aide, Channel, Nothing, Senior, Vacant};
 

@@ -25,7 +25,11 @@ pub(in super::super) struct Settled {
 }
 
 /// Makes the summary of an import.
-pub(in super::super) fn summarise(rows: &Rows<'_>, settled: Settled, encoding: TextEncoding) -> ImportSummary {
+pub(in super::super) fn summarise(
+    rows: &Rows<'_>,
+    settled: Settled,
+    encoding: TextEncoding,
+) -> ImportSummary {
     let spots = &rows.spots;
     let external = settled.managers.external.iter();
     let held = rows.org.seats.iter().filter(|seat| seat.holder.is_some()).count();

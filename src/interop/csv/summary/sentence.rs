@@ -10,7 +10,13 @@ use crate::interop::csv::status::Standing;
 
 impl fmt::Display for ImportNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.of_table().or_else(|| self.of_seats()).or_else(|| self.of_lines()).unwrap_or_else(|| self.of_money()))
+        f.write_str(
+            &self
+                .of_table()
+                .or_else(|| self.of_seats())
+                .or_else(|| self.of_lines())
+                .unwrap_or_else(|| self.of_money()),
+        )
     }
 }
 
@@ -70,10 +76,19 @@ impl ImportNote {
             Self::Vacant { lines } => format!("{}: vacant seats", of(lines)),
             Self::Status { text, read_as, understood: true, rows: count } => {
                 let meaning = if *read_as == Standing::Left { "has left" } else { "nobody holds the seat" };
-                format!("status `{}` means that {}: {}", shown(text), meaning.replace("has left", "the person has left"), rows(*count))
+                format!(
+                    "status `{}` means that {}: {}",
+                    shown(text),
+                    meaning.replace("has left", "the person has left"),
+                    rows(*count)
+                )
             }
             Self::Status { text, rows: count, .. } => {
-                format!("status `{}` is not understood, and the seat counts as held: {}", shown(text), rows(*count))
+                format!(
+                    "status `{}` is not understood, and the seat counts as held: {}",
+                    shown(text),
+                    rows(*count)
+                )
             }
             _ => return None,
         })
@@ -89,13 +104,19 @@ impl ImportNote {
                 format!("{}: manager `{}` is `{id}`, found by {}", of(lines), shown(text), by_what(*by))
             }
             Self::ManagerAmbiguous { text, lines } => {
-                format!("{}: manager `{}` can be several rows, and none of them was taken", of(lines), shown(text))
+                format!(
+                    "{}: manager `{}` can be several rows, and none of them was taken",
+                    of(lines),
+                    shown(text)
+                )
             }
             Self::SeveralManagers { lines } => {
                 format!("{}: several managers; the first is the solid line, the others are dotted", of(lines))
             }
             Self::DottedLineDropped { id, line } => {
-                format!("line {line}: a dotted line to `{id}` leads to the row itself, or stands there twice: left out")
+                format!(
+                    "line {line}: a dotted line to `{id}` leads to the row itself, or stands there twice: left out"
+                )
             }
             Self::CircleCut { ids, lines } => {
                 let first = ids.first().map(String::as_str).unwrap_or_default();
@@ -113,13 +134,17 @@ impl ImportNote {
             Self::PayKept { rows } => format!("pay kept, as that of a year: {}", counted(*rows, "position")),
             Self::PayUndisclosed { lines } => format!("{}: pay of 0 is pay that is not disclosed", of(lines)),
             Self::PayNotKept { doubt, lines } => format!("{}: pay left out: {}", of(lines), why(*doubt)),
-            Self::FteNotRead { lines } => format!("{}: share of a full-time job not understood, left out", of(lines)),
+            Self::FteNotRead { lines } => {
+                format!("{}: share of a full-time job not understood, left out", of(lines))
+            }
             Self::Allocations { delegations, budgets } => format!(
                 "allocations: {} from the manager, {} from outside the file",
                 counted(*delegations, "delegation"),
                 counted(*budgets, "budget")
             ),
-            Self::NothingAllocated { lines } => format!("{}: an allocation of 0 gives nothing, left out", of(lines)),
+            Self::NothingAllocated { lines } => {
+                format!("{}: an allocation of 0 gives nothing, left out", of(lines))
+            }
             Self::LimitsAlone { lines } => format!("{}: limits without an allocation, left out", of(lines)),
             Self::LimitsOfBudget { lines } => format!("{}: a budget has no limits, left out", of(lines)),
             Self::DelegatesFromNothing { lines } => {

@@ -28,7 +28,9 @@ impl ImportSummary {
     fn rows_text(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (file, count) = (self.file.as_deref().unwrap_or("import"), &self.rows);
         write!(f, "{file}: {} read: {}", rows(count.read), counted(count.positions, "position"))?;
-        for (rows, what) in [(count.merged, "merged"), (count.left_out, "left out"), (count.headers, "headers")] {
+        for (rows, what) in
+            [(count.merged, "merged"), (count.left_out, "left out"), (count.headers, "headers")]
+        {
             if rows != 0 {
                 write!(f, ", {rows} {what}")?;
             }
@@ -39,12 +41,17 @@ impl ImportSummary {
         }
         let external = counted(self.external.len() as u64, "manager");
         let (positions, roots) = (counted(self.positions, "position"), counted(self.roots, "root"));
-        writeln!(f, "  the org: {positions}, {roots}, {} vacant, {external} from outside the file", self.vacant)?;
+        writeln!(
+            f,
+            "  the org: {positions}, {roots}, {} vacant, {external} from outside the file",
+            self.vacant
+        )?;
         let currency = match self.currency.as_str() {
             "XXX" => "no currency (XXX), for no amount is kept".to_owned(),
             code => format!("amounts in {code}"),
         };
-        let separator = if self.separator == '\t' { "tabs".to_owned() } else { format!("`{}`", self.separator) };
+        let separator =
+            if self.separator == '\t' { "tabs".to_owned() } else { format!("`{}`", self.separator) };
         writeln!(f, "  the file: {}, cells parted by {separator}; {currency}", self.encoding)
     }
 
@@ -99,7 +106,8 @@ impl ImportSummary {
         capped(
             f,
             "managers who are not in the file, kept in the role `external`",
-            managers.map(|manager| format!("`{}`: named on {}", shown(&manager.id), on_lines(&manager.lines))),
+            managers
+                .map(|manager| format!("`{}`: named on {}", shown(&manager.id), on_lines(&manager.lines))),
         )
     }
 
@@ -108,13 +116,19 @@ impl ImportSummary {
         capped(
             f,
             "rules switched off in the policy of the org",
-            rules.map(|off| format!("`{}`: {}; {}, then delete this line", off.rule, off.because, off.instead)),
+            rules.map(|off| {
+                format!("`{}`: {}; {}, then delete this line", off.rule, off.because, off.instead)
+            }),
         )
     }
 }
 
 /// Writes a heading and lines below it, if there are any; of many, the first few.
-fn capped(f: &mut fmt::Formatter<'_>, heading: &str, lines: impl ExactSizeIterator<Item = String>) -> fmt::Result {
+fn capped(
+    f: &mut fmt::Formatter<'_>,
+    heading: &str,
+    lines: impl ExactSizeIterator<Item = String>,
+) -> fmt::Result {
     let more = lines.len().saturating_sub(PRINTED);
     for (index, line) in lines.take(PRINTED).enumerate() {
         if index == 0 {
@@ -126,7 +140,8 @@ fn capped(f: &mut fmt::Formatter<'_>, heading: &str, lines: impl ExactSizeIterat
 }
 
 fn title_text(title: &TitleUse) -> String {
-    let mut text = if title.title.is_empty() { "no title".to_owned() } else { format!("`{}`", shown(&title.title)) };
+    let mut text =
+        if title.title.is_empty() { "no title".to_owned() } else { format!("`{}`", shown(&title.title)) };
     if let Some(department) = title.department.as_deref().filter(|department| !department.is_empty()) {
         text.push_str(&format!(" in `{}`", shown(department)));
     }
