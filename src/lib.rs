@@ -48,6 +48,8 @@ mod render;
 mod role;
 pub mod rules;
 mod spec;
+#[cfg(feature = "proptest1")]
+pub mod strategies;
 #[cfg(test)]
 mod testing;
 mod words;

@@ -1,0 +1,15 @@
+//! Orgs that can be built, whatever else they are.
+//!
+//! Owns the strategy behind `spec` and `org`. Everything is drawn first, as picks that fit any number of things,
+//! and put together after: so each list shrinks by leaving items out, and nothing is ever thrown away.
+//!
+//! Architecture invariant: nothing here knows what a rule would say.
+
+mod money;
+mod outcomes;
+mod policy;
+mod roles;
+mod seats;
+mod whole;
+
+pub(super) use whole::spec;

@@ -1,0 +1,84 @@
+//! Roles of the user's own, and what is stated of built-in ones.
+
+use indexmap::IndexMap;
+use proptest::prelude::*;
+
+use crate::money::{Amount, Currency, Money};
+use crate::role::{BUILT_IN_ROLES, RoleClass, Seniority};
+use crate::spec::{LevelsSpec, PayBandSpec, RoleSpec};
+use crate::strategies::pick::{Pick, distinct, pick};
+use crate::strategies::valid::money::{RawAmount, amount};
+
+/// A role before the others are known.
+#[derive(Debug, Clone)]
+pub(super) struct RawRole {
+    built_in: Option<Pick>,
+    class: RoleClass,
+    named: bool,
+    approves_up_to: Option<RawAmount>,
+    pay_band: Option<(RawAmount, RawAmount, Option<RawAmount>)>,
+    levels: Option<(Seniority, Seniority)>,
+    next: Option<Vec<Pick>>,
+}
+
+/// Draws roles of every class.
+pub(super) fn role() -> impl Strategy<Value = RawRole> {
+    let level = || prop::sample::select(Seniority::ALL);
+    (
+        prop::option::weighted(0.3, pick()),
+        prop::sample::select(RoleClass::ALL),
+        any::<bool>(),
+        prop::option::weighted(0.3, amount()),
+        prop::option::weighted(0.4, (amount(), amount(), prop::option::weighted(0.3, amount()))),
+        prop::option::weighted(0.3, (level(), level())),
+        prop::option::weighted(0.4, prop::collection::vec(pick(), 0..3)),
+    )
+        .prop_map(|(built_in, class, named, approves_up_to, pay_band, levels, next)| RawRole {
+            built_in,
+            class,
+            named,
+            approves_up_to,
+            pay_band,
+            levels,
+            next,
+        })
+}
+
+/// States roles; one leads on to those before it alone, so that no ladder goes round.
+pub(super) fn state(roles: &[RawRole], currency: Currency) -> IndexMap<String, RoleSpec> {
+    let mut stated = IndexMap::new();
+    for (place, raw) in roles.iter().enumerate() {
+        let built_in = raw.built_in.and_then(|pick| pick.of(BUILT_IN_ROLES));
+        let built_in = built_in.filter(|role| !stated.contains_key(role.id));
+        let mut spec = match built_in {
+            Some(_) => RoleSpec::default(),
+            None => RoleSpec::new(raw.class),
+        };
+        let earlier: Vec<&String> = stated.keys().collect();
+        spec.next = raw.next.as_ref().map(|picks| {
+            let places = distinct(picks.iter().filter_map(|pick| pick.place(earlier.len())));
+            places.into_iter().filter_map(|place| earlier.get(place).map(|id| (*id).clone())).collect()
+        });
+        spec.name = raw.named.then(|| format!("Role number {}", place + 1));
+        spec.approves_up_to = raw.approves_up_to.map(|amount| amount.state(currency));
+        spec.pay_band = raw.pay_band.map(|band| pay_band(band, currency));
+        spec.levels = raw.levels.map(|(one, other)| LevelsSpec::new(one.min(other), one.max(other)));
+        let id = built_in.map_or_else(|| format!("role-{}", place + 1), |role| role.id.to_owned());
+        stated.insert(id, spec);
+    }
+    stated
+}
+
+/// States a band from its least to its most, with a midpoint between the two that is not their middle.
+fn pay_band(
+    (minimum, width, above): (RawAmount, RawAmount, Option<RawAmount>),
+    currency: Currency,
+) -> PayBandSpec {
+    let (minimum, width) = (minimum.money(currency).minor(), width.money(currency).minor());
+    let amount = |minor: i64| Amount::of(Money::from_minor(minor), currency);
+    let mut band = PayBandSpec::new(amount(minimum), amount(minimum + width));
+    let middle = i64::midpoint(minimum, minimum + width);
+    let midpoint = above.map(|above| minimum + above.money(currency).minor() % (width + 1));
+    band.midpoint = midpoint.filter(|midpoint| *midpoint != middle).map(amount);
+    band
+}
