@@ -79,6 +79,6 @@ fn pay_band(
     let mut band = PayBandSpec::new(amount(minimum), amount(minimum + width));
     let middle = i64::midpoint(minimum, minimum + width);
     let midpoint = above.map(|above| minimum + above.money(currency).minor() % (width + 1));
-    band.midpoint = midpoint.filter(|midpoint| *midpoint != middle).map(amount);
+    band.midpoint = Some(amount(midpoint.unwrap_or(middle)));
     band
 }
