@@ -44,6 +44,8 @@ mod id;
 mod interop;
 mod money;
 mod org;
+#[cfg(doctest)]
+mod readme;
 mod render;
 mod role;
 pub mod rules;
@@ -89,8 +91,3 @@ pub use spec::{
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use spec::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};
 pub use words::UnknownWord;
-
-/// The README's examples, compiled and run.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -69,7 +69,7 @@ fn scatter(positions: usize) -> usize {
         a
     };
     let wanted = positions * 618 / 1000 + 1;
-    (wanted..).find(|&step| common(step, positions) == 1).unwrap_or(1)
+    (wanted..2 * wanted + positions).find(|&step| common(step, positions) == 1).unwrap_or(1)
 }
 
 fn write_row(text: &mut String, numbers: &mut Numbers, own: usize, parents: &[usize], height: u32) {

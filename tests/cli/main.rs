@@ -1,11 +1,6 @@
 //! The command line, as scripts and people use it: exit status, what goes where, every format.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on says why"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says why")]
 
 mod check;
 mod import;

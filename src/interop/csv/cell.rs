@@ -125,16 +125,10 @@ pub(super) fn says_nobody(name: &[u8]) -> bool {
     let around = |byte: &u8| matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'*' | b'-' | b' ');
     let Some(start) = name.iter().position(|byte| !around(byte)) else { return false };
     // Most names are told apart by their length, and most others by their first letter.
-    let inner = match name.get(start..) {
-        Some(
-            inner @ [
-                b'v' | b'V' | b'o' | b'O' | b'p' | b'P' | b't' | b'T' | b'u' | b'U' | b'k' | b'K' | b'l'
-                | b'L',
-                ..,
-            ],
-        ) => inner,
-        _ => return false,
-    };
+    let inner = name.get(start..).unwrap_or_default();
+    if !inner.first().is_some_and(|first| b"voptukl".contains(&first.to_ascii_lowercase())) {
+        return false;
+    }
     let end = inner.iter().rposition(|byte| !around(byte)).map_or(0, |last| last + 1);
     let inner = inner.get(..end.min(LONGEST + 1)).unwrap_or_default();
     NOBODY.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(inner))

@@ -170,6 +170,7 @@ fn missing((field, name): &(CsvField, String), headers: &[String]) -> Option<Imp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ColumnUse::{GivesWay, Read, Unknown};
 
     fn columns(headers: &[&str]) -> Result<Columns, Vec<ImportFault>> {
         let headers: Vec<String> = headers.iter().map(|&header| header.to_owned()).collect();
@@ -195,7 +196,6 @@ mod tests {
         assert_eq!((columns.one(CsvField::Manager), columns.spare(CsvField::Manager)), (Some(2), vec![1]));
         assert_eq!(columns.one(CsvField::Title), Some(4));
         let used: Vec<ColumnUse> = columns.all.iter().map(|column| column.used).collect();
-        use ColumnUse::{GivesWay, Read, Unknown};
         assert_eq!(used, [Read, GivesWay, Read, GivesWay, Read, Unknown]);
     }
 

@@ -48,7 +48,9 @@ impl Rows<'_> {
         }
         // A cell that is left empty says that there is no channel, unless the user's map knows better.
         let infer = !any && (self.plan.channels.is_empty() || title.reason == Reason::Map);
-        for &channel in title.channels.iter().filter(|_| infer) {
+        for channel in title.channels.iter().filter(|_| infer) {
+            // Ids that the map gives to channels were checked with the map.
+            let Ok(channel) = self.channels.channel(channel, &mut self.org) else { continue };
             self.org.extras.channels.push(place, channel);
             count(&mut self.tally.channels_inferred, channel);
             any = true;

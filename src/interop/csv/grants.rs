@@ -33,11 +33,14 @@ impl Rows<'_> {
                     self.org.extras.approves_up_to.set(row as usize, limit);
                 }
                 (Target::Allocation(place), Amount::Exact(money)) => {
-                    self.org.delegations.get_mut(place).into_iter().for_each(|it| it.amount = money);
+                    if let Some(delegation) = self.org.delegations.get_mut(place) {
+                        delegation.amount = money;
+                    }
                 }
                 (Target::Limit(place, window), Amount::Exact(limit)) => {
-                    let delegation = self.org.delegations.get_mut(place);
-                    delegation.into_iter().for_each(|it| it.limits.set(window, limit));
+                    if let Some(delegation) = self.org.delegations.get_mut(place) {
+                        delegation.limits.set(window, limit);
+                    }
                 }
                 (_, Amount::Fault(fault)) => self.fault(pending.spot, fault),
                 (_, Amount::Pending) => {}
@@ -63,21 +66,22 @@ impl Rows<'_> {
                 continue;
             }
             total += i128::from(delegation.amount.minor());
-            has_own.get_mut(row as usize).into_iter().for_each(|it| *it = true);
+            if let Some(has_own) = has_own.get_mut(row as usize) {
+                *has_own = true;
+            }
             let parent = parents.get(row as usize).map_or(NONE, |&parent| parent) as usize;
             let manager = self.org.managers.get(row as usize).copied().flatten();
-            match manager.filter(|_| parent < self.spots.len()) {
-                Some(manager) => {
-                    // Most are so already: the cell of the manager holds the id.
-                    if delegation.from != manager {
-                        delegation.from = manager;
-                    }
-                    passes_on.get_mut(parent).into_iter().for_each(|it| *it = true);
-                }
-                None => {
-                    self.grant_budget(place, row, &mut notes);
-                    removed.push(place);
-                }
+            let Some(manager) = manager.filter(|_| parent < self.spots.len()) else {
+                self.grant_budget(place, row, &mut notes);
+                removed.push(place);
+                continue;
+            };
+            // Most are so already: the cell of the manager holds the id.
+            if delegation.from != manager {
+                delegation.from = manager;
+            }
+            if let Some(passes_on) = passes_on.get_mut(parent) {
+                *passes_on = true;
             }
         }
         self.granted = granted;

@@ -111,13 +111,10 @@ fn read_rows<'t>(
     options: &'t CsvOptions,
     valid: Interval,
 ) -> Result<(Rows<'t>, Option<ImportNote>), ImportFault> {
-    let (currency, note) = match &options.currency {
-        Some(code) => (Some(Currency::from_code(code)?), None),
-        None => {
-            let stated = stated_currency(table, layout);
-            (stated, stated.map(|stated| ImportNote::CurrencyOfFile { code: stated.code().to_owned() }))
-        }
-    };
+    let given = options.currency.as_deref().map(Currency::from_code).transpose()?;
+    let of_file = if given.is_none() { stated_currency(table, layout) } else { None };
+    let note = of_file.map(|currency| ImportNote::CurrencyOfFile { code: currency.code().to_owned() });
+    let currency = given.or(of_file);
     let mut org = OrgBuilder::new(options.org_name(), currency.map_or(NO_CURRENCY, Currency::code));
     org.calendar(options.calendar);
     let amounts = currency.map(|currency| Amounts::new(currency, table.headers.clone()));

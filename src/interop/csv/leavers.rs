@@ -40,7 +40,7 @@ impl Rows<'_> {
         self.table.reread(&mut self.table.rereader(), leaver.spot, &mut record);
         let manager = optional(&record, self.plan.manager);
         let manager = (!manager.is_empty()).then(|| self.org.names.intern(manager));
-        let title = self.titles.find(&record, self.plan, &mut self.channels, &mut self.org);
+        let title = self.titles.find(&record, self.plan, &mut self.org);
         let (spot, id, standing) = (leaver.spot, leaver.id, Standing::Left);
         self.seat(Row { record: &record, spot, id, manager, title, standing });
         if self.org.seats.len() <= row as usize {

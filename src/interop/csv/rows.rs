@@ -188,7 +188,7 @@ impl<'t> Rows<'t> {
         }
         let Some(id) = id else { return self.without_id(record, spot) };
         self.tally.read += 1;
-        let title = self.titles.find(record, self.plan, &mut self.channels, &mut self.org);
+        let title = self.titles.find(record, self.plan, &mut self.org);
         let row = Row { record, spot, id, manager, title, standing: self.standing(record, title) };
         if self.is_header_again(row) {
             return self.tally.headers_again.push(spot);
@@ -266,7 +266,7 @@ impl<'t> Rows<'t> {
 
     /// Adds the position of a row.
     pub(super) fn seat(&mut self, row: Row<'_>) {
-        let Some(holder) = self.holder(row) else { return };
+        let Ok(holder) = self.holder(row) else { return };
         let Some(role) = self.titles.get(row.title).map(|title| title.role_sym) else { return };
         let place = self.org.add_seat(row.id, role, holder);
         let number = u32::try_from(place).unwrap_or(NONE);
@@ -284,18 +284,18 @@ impl<'t> Rows<'t> {
         self.authority(row, place);
     }
 
-    /// Checks the ids of a row; returns who holds the seat, or none if an id is none.
-    fn holder(&mut self, row: Row<'_>) -> Option<Option<Sym>> {
+    /// Checks the ids of a row, and returns who holds the seat.
+    fn holder(&mut self, row: Row<'_>) -> Result<Option<Sym>, Refused> {
         let plain = |id: &[u8]| id.len() <= ID_MAX_LEN && id.iter().all(u8::is_ascii_graphic);
         if !plain(raw(row.record, self.plan.id)) {
-            self.checked(row, self.plan.id)?;
+            self.checked(row, self.plan.id).ok_or(Refused)?;
         }
         if row.standing != Standing::Held {
-            return Some(None);
+            return Ok(None);
         }
-        let Some(column) = self.plan.person else { return Some(Some(row.id)) };
-        let person = self.checked(row, column)?;
-        Some(Some(self.org.names.intern(person)))
+        let Some(column) = self.plan.person else { return Ok(Some(row.id)) };
+        let person = self.checked(row, column).ok_or(Refused)?;
+        Ok(Some(self.org.names.intern(person)))
     }
 
     /// Returns an id that can be one; if it cannot, that is an error.
@@ -339,3 +339,6 @@ pub(super) fn note_first(rows: &mut Vec<u32>, sym: Sym, row: u32) {
         *slot = row;
     }
 }
+
+/// An id of the row can be none, which has been noted.
+struct Refused;

@@ -7,7 +7,7 @@ use csv::{ByteRecord, Position, Reader, ReaderBuilder};
 use super::error::ImportFault;
 use super::field::CsvField;
 use super::header::understand;
-use super::text::stated_separator;
+use super::text::{line_breaks, stated_separator};
 
 /// The separators that are looked for, the most likely first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -140,7 +140,7 @@ impl<'t> Table<'t> {
         const AT_MOST: usize = 1 << 23;
         let body = self.text.get(self.body.byte as usize..).unwrap_or_default();
         let sample = body.get(..SAMPLE).unwrap_or(body);
-        let breaks = sample.iter().filter(|&&byte| byte == b'\n').count();
+        let breaks = line_breaks(sample);
         let rows = body.len().saturating_mul(breaks) / sample.len().max(1);
         (rows + rows / 32 + 1).min(AT_MOST)
     }
@@ -160,7 +160,7 @@ impl<'t> Table<'t> {
     }
 
     fn spot_of(&self, record: &ByteRecord, start: Spot) -> Spot {
-        record.position().map(|position| self.after(position, start)).unwrap_or(start)
+        record.position().map_or(start, |position| self.after(position, start))
     }
 
     /// Returns the spot at a position of a reader that began at `start`, past the line breaks that stand there.

@@ -77,11 +77,20 @@ fn owned(text: Cow<'_, str>) -> Cow<'_, [u8]> {
     }
 }
 
+/// Counts the line feeds of a text.
+#[expect(
+    clippy::naive_bytecount,
+    reason = "it is counted once a file, and never longer than the reading takes"
+)]
+pub(super) fn line_breaks(text: &[u8]) -> usize {
+    text.iter().filter(|&&byte| byte == b'\n').count()
+}
+
 /// Returns the line of the first byte that is not UTF-8.
 fn first_invalid(bytes: &[u8]) -> Option<u64> {
     let valid = Encoding::utf8_valid_up_to(bytes);
     let before = bytes.get(..valid).filter(|before| before.len() < bytes.len())?;
-    Some(before.iter().filter(|&&byte| byte == b'\n').count() as u64 + 1)
+    Some(line_breaks(before) as u64 + 1)
 }
 
 /// Reads the line `sep=;` with which Excel opens a file: the separator, and how many bytes the line takes.

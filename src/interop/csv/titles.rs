@@ -3,7 +3,6 @@
 use csv::ByteRecord;
 
 use super::cell::optional;
-use super::channels::Channels;
 use super::plan::Plan;
 use super::roles::{Found, Reason, RoleMap};
 use crate::id::{Names, Sym};
@@ -22,8 +21,8 @@ pub(super) struct Title {
     pub(super) vacant: bool,
     /// The title for people to read; none if it says no more than the role.
     pub(super) shown: Option<Box<str>>,
-    /// The channels that the title names.
-    pub(super) channels: Vec<Sym>,
+    /// The channels that the title names; the org has them once a position is assigned them.
+    pub(super) channels: Vec<String>,
     /// The rows, and the first of them.
     pub(super) rows: u64,
     pub(super) first_row: u32,
@@ -46,13 +45,7 @@ impl Titles {
     }
 
     /// Returns the place of a row's title, which is mapped if it is new.
-    pub(super) fn find(
-        &mut self,
-        record: &ByteRecord,
-        plan: &Plan,
-        channels: &mut Channels,
-        org: &mut OrgBuilder,
-    ) -> usize {
+    pub(super) fn find(&mut self, record: &ByteRecord, plan: &Plan, org: &mut OrgBuilder) -> usize {
         let title = optional(record, plan.title.or(plan.role));
         let role = if plan.title.is_some() { optional(record, plan.role) } else { "" };
         let department = plan.department.map(|_| optional(record, plan.department));
@@ -73,26 +66,16 @@ impl Titles {
             self.keys.intern(&self.key).index()
         };
         if self.all.len() <= place {
-            let mapped = self.map_title(title, role, department, channels, org);
+            let mapped = self.map_title(title, role, department, org);
             self.all.push(mapped);
         }
         place
     }
 
-    fn map_title(
-        &self,
-        title: &str,
-        role: &str,
-        department: Option<&str>,
-        channels: &mut Channels,
-        org: &mut OrgBuilder,
-    ) -> Title {
+    fn map_title(&self, title: &str, role: &str, department: Option<&str>, org: &mut OrgBuilder) -> Title {
         let by_role = (!role.is_empty()).then(|| self.map.find(role, department));
         let says = |found: &Found| !matches!(found.reason, Reason::Unmapped | Reason::Assumed);
         let found = by_role.filter(says).unwrap_or_else(|| self.map.find(title, department));
-        // Ids that the map gives to channels were checked with the map.
-        let channels =
-            found.channels.iter().filter_map(|channel| channels.channel(channel, org).ok()).collect();
         let says_more = !title.is_empty() && found.reason != Reason::Name;
         Title {
             text: if title.is_empty() { role.to_owned() } else { title.to_owned() },
@@ -102,7 +85,7 @@ impl Titles {
             is_specialist: self.map.class_of(&found.role).is_some_and(RoleClass::is_specialist),
             vacant: found.vacant,
             shown: says_more.then(|| title.into()),
-            channels,
+            channels: found.channels.iter().map(ToString::to_string).collect(),
             rows: 0,
             first_row: 0,
             role: found.role,

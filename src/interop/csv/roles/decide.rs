@@ -82,10 +82,9 @@ pub(super) fn decide(title: &Parsed, department: Department) -> Decision {
     });
     let rank = title.highest();
     match rank {
-        Some(Rank::ChiefExecutive) => return role("ceo"),
+        Some(Rank::ChiefExecutive | Rank::Founder) => return role("ceo"),
         Some(Rank::MarketingChief) => return role("cmo"),
         Some(Rank::Chief) => return role(CHIEF_OFFICER),
-        Some(Rank::Founder) => return role("ceo"),
         Some(Rank::Top) => return role(top(own, field)),
         Some(Rank::Vice | Rank::Director | Rank::Head) => return head(title, field, department),
         _ => {}
@@ -123,11 +122,10 @@ fn head(title: &Parsed, field: Option<Field>, department: Department) -> Decisio
         }
         Some(Field::Marketing | Field::ProductMarketing | Field::Near) => role(of_marketing),
         Some(Field::Sales) => role("head-of-sales"),
-        Some(Field::Product | Field::Elsewhere) => role(DEPARTMENT_HEAD),
         None if department == Department::NoColumn && !title.unknown => {
             Decision { role: of_marketing, assumed: true }
         }
-        None => role(DEPARTMENT_HEAD),
+        Some(Field::Product | Field::Elsewhere) | None => role(DEPARTMENT_HEAD),
     }
 }
 
@@ -154,9 +152,8 @@ fn marketing(title: &Parsed, rank: Option<Rank>) -> &'static str {
     let works = title.ranks.contains(&Rank::Worker) || !title.channels.is_empty();
     match rank {
         Some(Rank::Manager) if title.ranks.contains(&Rank::Assistant) => "specialist",
-        Some(Rank::Manager) => "digital-marketing-manager",
         Some(Rank::Lead) if works => "lead-specialist",
-        Some(Rank::Lead) => "digital-marketing-manager",
+        Some(Rank::Manager | Rank::Lead) => "digital-marketing-manager",
         Some(Rank::Worker) if title.senior => "senior-specialist",
         Some(Rank::Worker | Rank::Assistant) => "specialist",
         Some(Rank::Trainee) => MARKETING_CONTRIBUTOR,

@@ -1,6 +1,7 @@
 //! The map as a TOML file.
 
-use super::map::{OwnRole, RoleMap, TitleEntry, normal_pattern};
+use super::map::{OwnRole, RoleMap, TitleEntry};
+use super::pattern::normal_pattern;
 use crate::interop::csv::field::CsvField;
 use crate::role::RoleClass;
 use crate::spec::{Decoder, Fields, FileErrors, Format, Node, OrgFile, Value, id_or_empty, text, word};
@@ -48,9 +49,9 @@ impl RoleMap {
 impl TitleEntry {
     fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
-        let pattern = fields.required("match", text).unwrap_or_default();
         let entry = Self {
-            pattern: normal_pattern(&pattern),
+            // Stands for what is no pattern, and is noted: it matches as a title of that text alone.
+            pattern: fields.required("match", pattern).unwrap_or_else(|| "-".to_owned()),
             role: fields.required("role", text).unwrap_or_default(),
             channels: fields.list("channels", id_or_empty).unwrap_or_default(),
             department: fields.optional("department", text).as_deref().map(normal_pattern),
@@ -58,6 +59,16 @@ impl TitleEntry {
         fields.finish();
         entry
     }
+}
+
+/// Reads the words of a title to match.
+fn pattern(cx: &mut Decoder, node: Node<'_>) -> Option<String> {
+    let pattern = normal_pattern(&text(cx, node)?);
+    if pattern.is_empty() {
+        cx.wrong_type(node, "a title to match, or a part of one with `*`");
+        return None;
+    }
+    Some(pattern)
 }
 
 fn decode_role(cx: &mut Decoder, node: Node<'_>) -> (RoleClass, Option<String>) {
@@ -128,7 +139,7 @@ mod tests {
             ("[roles.x]\nclass = 'boss'", "`boss` is not a role class"),
             ("[columns]\nboss = 'Chef'", "`boss` is not a column"),
             ("[columns]\nid = 3", "expected a header in quotes"),
-            ("[[titles]]\nmatch = ' '\nrole = 'cmo'", "`` is not a title to match"),
+            ("[[titles]]\nmatch = ' '\nrole = 'cmo'", "expected a title to match, or a part of one with `*`"),
             ("[[titles]]\nmatch = 'x'\nrole = 'specialist'\nchannels = ['']", "`` is not an id of a channel"),
             ("[[titles]]\nmatch = 'x'\nrole = 'specialst'", "there is no role `specialst`"),
             ("[roles.cmo]\nclass = 'manager'", "the built-in role `cmo` is of the class `c-level`"),

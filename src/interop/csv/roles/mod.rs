@@ -11,6 +11,7 @@ mod map;
 #[cfg(feature = "toml")]
 mod map_file;
 mod parse;
+mod pattern;
 mod words;
 
 pub use decide::{DEFAULT_ROLES, DefaultRole};

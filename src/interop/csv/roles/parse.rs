@@ -17,6 +17,10 @@ static TABLE: LazyLock<Vec<(&str, &[Says])>> = LazyLock::new(|| {
 
 /// What a title says, all in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four things that a title may say, each apart from the others"
+)]
 pub(super) struct Parsed {
     pub(super) ranks: Vec<Rank>,
     pub(super) fields: Vec<Field>,
@@ -50,8 +54,8 @@ pub(super) fn parse(title: &str) -> Parsed {
     let mut parsed = Parsed::default();
     let mut rest = words;
     while let [first, ..] = rest {
-        let longest = (1..=LONGEST.min(rest.len())).rev();
-        let found = longest.filter_map(|length| Some((length, look_up(rest.get(..length)?)?))).next();
+        let mut longest = (1..=LONGEST.min(rest.len())).rev();
+        let found = longest.find_map(|length| Some((length, look_up(rest.get(..length)?)?)));
         match found {
             Some((_, says)) => says.iter().for_each(|&one| parsed.add(one)),
             None => parsed.unknown |= *first != "chief",

@@ -140,18 +140,15 @@ fn capped(
 }
 
 fn title_text(title: &TitleUse) -> String {
-    let mut text =
+    let name =
         if title.title.is_empty() { "no title".to_owned() } else { format!("`{}`", shown(&title.title)) };
-    if let Some(department) = title.department.as_deref().filter(|department| !department.is_empty()) {
-        text.push_str(&format!(" in `{}`", shown(department)));
-    }
-    if 1 < title.rows {
-        text.push_str(&format!(" × {}", title.rows));
-    }
-    match title.reason {
-        Reason::Map => text.push_str(" (by the map)"),
-        Reason::Assumed => text.push_str(" (assumed to be of marketing)"),
-        Reason::Name | Reason::Words | Reason::Unmapped => {}
-    }
-    text
+    let department = title.department.as_deref().filter(|department| !department.is_empty());
+    let department = department.map(|department| format!(" in `{}`", shown(department))).unwrap_or_default();
+    let times = if 1 < title.rows { format!(" × {}", title.rows) } else { String::new() };
+    let why = match title.reason {
+        Reason::Map => " (by the map)",
+        Reason::Assumed => " (assumed to be of marketing)",
+        Reason::Name | Reason::Words | Reason::Unmapped => "",
+    };
+    name + &department + &times + why
 }
