@@ -4,6 +4,8 @@ use crate::words::word_enum;
 
 word_enum! {
     /// What a column of an export holds.
+    ///
+    #[doc = include_str!("headers.md")]
     pub enum CsvField ("column") {
         /// The id of a person, or of whatever a row is about.
         Id = "id",

@@ -70,6 +70,8 @@ word_enum! {
 /// assert_eq!(map.role_of("Manager", Some("Marketing")), "digital-marketing-manager");
 /// assert_eq!(map.role_of("Manager", Some("Finance")), "other");
 /// ```
+///
+#[doc = include_str!("titles.md")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RoleMap {
     pub(in super::super) titles: Vec<TitleEntry>,
