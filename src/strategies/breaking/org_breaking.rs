@@ -26,7 +26,7 @@ pub struct UnknownRuleError {
 
 /// Makes orgs in which a built-in rule fires, by its code or name, and which are clean otherwise.
 ///
-/// The fault is planted in a clean org, such as [`clean_org`](super::clean_org) makes, and takes a few positions
+/// The fault is planted in a clean org, such as [`clean_org`](crate::strategies::clean_org) makes, and takes a few positions
 /// more where that one has no place for it. No other rule fires with it.
 ///
 /// The rule fires under the default profile on 1 July 2026, and under every other one that does not allow the rule.
