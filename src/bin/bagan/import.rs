@@ -43,8 +43,10 @@ fn csv(args: &CsvArgs) -> io::Result<Status> {
 /// Adds what the arguments say to the options.
 fn with(mut options: CsvOptions, args: &CsvArgs) -> CsvOptions {
     options = options.file(&input::name(&args.file));
-    if let Some(name) = &args.name {
-        options = options.name(name);
+    match &args.name {
+        Some(name) => options = options.name(name),
+        None if args.file == Path::new("-") => options = options.name("Imported org"),
+        None => {}
     }
     if let Some(currency) = &args.currency {
         options = options.currency(currency);
