@@ -123,11 +123,12 @@ fn try_it<S: Strategy>(
 }
 
 fn tell(property: &str, found: Option<impl Debug>) -> bool {
-    match &found {
+    let held = found.is_none();
+    match found {
         None => println!("holds  {property}"),
         Some(value) => println!("fails  {property}\n       the smallest case is {value:?}"),
     }
-    found.is_none()
+    held
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -87,7 +87,8 @@ pub(crate) struct Names {
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     head: u64,
-    len: usize,
+    /// The length, as far as it fits; of ids that are longer, the text is compared.
+    len: u32,
     sym: Sym,
 }
 
@@ -128,7 +129,7 @@ impl Names {
                     .and_then(NonZeroU32::new)
                     .map(Sym)
                     .expect("fewer than 2^32 distinct ids");
-                free.insert(Entry { head, len: text.len(), sym });
+                free.insert(Entry { head, len: small(text.len()), sym });
                 all.push_str(text);
                 ends.push(all.len());
                 sym
@@ -160,6 +161,10 @@ impl Names {
 /// Case does not count, and neither do `-`, `_` and spaces.
 pub(crate) fn most_similar<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     const LIKE: f64 = 0.8;
+    // Nothing that can be an id is longer, and to compare takes the square of the length.
+    if ID_MAX_LEN < word.len() {
+        return None;
+    }
     let plain = |text: &str| -> String {
         let kept = text.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
         kept.flat_map(char::to_lowercase).collect()
@@ -184,9 +189,13 @@ impl Entry {
     /// Returns whether this is the entry of `text`, whose head is `head`.
     fn is(&self, head: u64, text: &str, all: &str, ends: &[usize]) -> bool {
         self.head == head
-            && self.len == text.len()
+            && self.len == small(text.len())
             && (text.len() <= HEAD || slice(all, ends, self.sym) == text)
     }
+}
+
+fn small(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
 }
 
 /// How many bytes of an id its head holds.

@@ -1,11 +1,51 @@
 //! Models marketing org hierarchies as graphs, and checks that risk, accountability and delegated authority hold.
+//!
+//! An [`Org`] says who reports to whom, who may spend how much on which channel within whose limits, and who answers
+//! for which result. It comes from an [`OrgBuilder`], from an org file ([`Org::from_toml`], [`OrgFile`]) or from an HR
+//! export ([`import_csv`]), and never changes. Views such as [`Position`] and [`Delegation`] answer questions about it;
+//! [`check`] runs the rules and returns a [`Report`].
+//!
+//! ```
+//! use bagan::{OrgBuilder, check, parse_date};
+//!
+//! let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+//! org.channel("paid-social", "Paid social");
+//! org.position("cmo", "cmo").holder("sari");
+//! org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo").budget(12_000_000_000);
+//! org.position("social", "specialist").holder("budi").reports_to("dmm").channels(["paid-social"]);
+//! org.delegation("dmm", "social", 12_400_000_000).channel("paid-social").week(100_000_000);
+//! let org = org.build()?;
+//!
+//! let report = check(&org, parse_date("2026-07-01")?);
+//! let found = report.by_rule("over-delegation").next().ok_or("it delegates more than it holds")?;
+//! assert_eq!(found.finding.message(&org), "`dmm` delegates IDR 12,400,000,000 and holds IDR 12,000,000,000");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Two kinds of wrong
+//! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
+//! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
+//! ones, and [`Rule`] is how to write your own. A draft that breaks every rule still builds.
+//!
+//! # Values
+//! [`Money`] counts minor units of the org's one [`Currency`], exactly; no float ever holds money. A [`Date`] is a
+//! civil date, an [`Interval`] holds its first day and not its last, and nothing here reads a clock: the day of a check
+//! is yours to pass. The same org gives the same report, whatever order it was stated in.
+//!
+//! # Features
+//! `toml` (default), `json`, `csv`: the org file and the import. `proptest1`: makers of orgs for property tests, in
+//! `strategies`. `cli`: the command `bagan`. The README has the file format and the table of rules.
 
 mod calendar;
 mod check;
 mod graph_support;
 mod id;
+#[cfg(feature = "csv")]
+mod interop;
 mod money;
 mod org;
+#[cfg(doctest)]
+mod readme;
 mod render;
 mod role;
 pub mod rules;
@@ -24,6 +64,13 @@ pub use check::{
     WaiverUse,
 };
 pub use id::{ID_MAX_LEN, IdError, check_id};
+#[cfg(feature = "csv")]
+pub use interop::csv;
+#[cfg(feature = "csv")]
+pub use interop::csv::{
+    CsvField, CsvOptions, CyclePolicy, Import, ImportError, ImportErrors, ImportFault, ImportNote,
+    ImportSummary, RoleMap, import_csv,
+};
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
     Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,

@@ -3,14 +3,13 @@
 use std::sync::OnceLock;
 
 use crate::calendar::Date;
-use crate::check::context::Context;
-use crate::check::finding::Finding;
+use crate::check::context::{Context, Shared};
 use crate::check::report::{Report, Reported};
 use crate::check::rule::{Phase, Rule, RuleInfo};
 use crate::check::settings::Settings;
-use crate::check::waivers::{WaiverUse, Waivers};
+use crate::check::waivers::Waivers;
 use crate::check::workers;
-use crate::org::{Funding, Level, Org, Profile};
+use crate::org::{Level, Org, Profile};
 
 /// A check that is ready to run: rules, the day it is made for, and what goes before the org's own policy.
 ///
@@ -78,23 +77,37 @@ impl<'r> Check<'r> {
         let profile = self.profile.or(org.policy().profile).unwrap_or(Profile::ScaleUp);
         let settings = Settings::new(profile, org.policy());
         let infos: Vec<&'static RuleInfo> = self.rules.iter().map(|rule| rule.info()).collect();
-        let run =
-            Run { check: self, org, profile, settings: &settings, infos: &infos, funding: OnceLock::new() };
+        let (settings, rules) = (&settings, infos.as_slice());
+        let funding = OnceLock::new();
+        let mut shared = Shared { org, as_of: self.as_of, settings, rules, waivers: Vec::new(), funding };
 
-        let mut findings = Vec::new();
+        let mut findings = self.phase(Phase::Check, profile, &shared);
         let mut waivers = Waivers::new(org, self.as_of);
-        for (rule, level, found) in run.phase(Phase::Check, &[]) {
-            findings.reserve(found.len());
-            for finding in found {
-                let waived = waivers.cover(rule, &finding);
-                findings.push(Reported { rule, level, finding, waived });
-            }
+        for found in &mut findings {
+            found.waived = waivers.cover(found.rule, &found.finding);
         }
-        for (rule, level, found) in run.phase(Phase::Review, &waivers.into_uses()) {
-            let reported = |finding| Reported { rule, level, finding, waived: None };
-            findings.extend(found.into_iter().map(reported));
-        }
+        shared.waivers = waivers.into_uses();
+        findings.append(&mut self.phase(Phase::Review, profile, &shared));
         Report::new(org, self.as_of, profile, infos, findings)
+    }
+
+    /// Runs the rules of one phase, and returns what they find.
+    fn phase(&self, phase: Phase, profile: Profile, shared: &Shared<'_, '_>) -> Vec<Reported> {
+        let rules = self.rules.iter().copied().zip(shared.rules.iter().copied());
+        let rules: Vec<(&dyn Rule, &'static RuleInfo, Level)> = rules
+            .filter(|(_, info)| info.phase == phase)
+            .map(|(rule, info)| (rule, info, self.level_of(info, shared.org, profile)))
+            .filter(|(_, _, level)| *level != Level::Allow)
+            .collect();
+        let mut all = Vec::new();
+        for mut found in workers::each(&rules, shared.org.position_count(), |(rule, info, level)| {
+            let mut cx = Context::new(shared, info, *level);
+            rule.check(&mut cx);
+            cx.into_found()
+        }) {
+            all.append(&mut found);
+        }
+        all
     }
 
     /// Returns the level of a rule: the caller's word, else the org's, else the profile's.
@@ -102,37 +115,5 @@ impl<'r> Check<'r> {
         let own = self.levels.iter().rev().find(|(rule, _)| info.is_called(rule)).map(|(_, level)| *level);
         let stated = || org.policy().levels.iter().rev().find(|(rule, _)| info.is_called(rule));
         own.or_else(|| stated().map(|(_, level)| *level)).unwrap_or_else(|| info.levels.of(profile))
-    }
-}
-
-/// One run of a check.
-struct Run<'c, 'r, 'o> {
-    check: &'c Check<'r>,
-    org: &'o Org,
-    profile: Profile,
-    settings: &'c Settings,
-    infos: &'c [&'static RuleInfo],
-    funding: OnceLock<Funding>,
-}
-
-/// What one rule found.
-type Found = (&'static RuleInfo, Level, Vec<Finding>);
-
-impl Run<'_, '_, '_> {
-    /// Runs the rules of one phase, and returns what they find, in their own order.
-    fn phase(&self, phase: Phase, waivers: &[WaiverUse]) -> Vec<Found> {
-        let rules = self.check.rules.iter().copied().zip(self.infos.iter().copied());
-        let level = |info: &RuleInfo| self.check.level_of(info, self.org, self.profile);
-        let rules: Vec<(&dyn Rule, &'static RuleInfo, Level)> = rules
-            .filter(|(_, info)| info.phase == phase)
-            .map(|(rule, info)| (rule, info, level(info)))
-            .filter(|(_, _, level)| *level != Level::Allow)
-            .collect();
-        workers::each(&rules, self.org.position_count(), |(rule, info, level)| {
-            let mut cx =
-                Context::new(self.org, self.check.as_of, self.settings, self.infos, waivers, &self.funding);
-            rule.check(&mut cx);
-            (*info, *level, cx.into_findings())
-        })
     }
 }

@@ -4,76 +4,78 @@ use std::sync::OnceLock;
 
 use crate::calendar::Date;
 use crate::check::finding::Finding;
+use crate::check::report::Reported;
 use crate::check::rule::RuleInfo;
 use crate::check::settings::Settings;
 use crate::check::waivers::WaiverUse;
-use crate::org::{Funding, Org};
+use crate::org::{Funding, Level, Org};
+
+/// What all rules of one check see.
+#[derive(Debug)]
+pub(crate) struct Shared<'c, 'o> {
+    pub(crate) org: &'o Org,
+    pub(crate) as_of: Date,
+    pub(crate) settings: &'c Settings,
+    pub(crate) rules: &'c [&'static RuleInfo],
+    pub(crate) waivers: Vec<WaiverUse>,
+    pub(crate) funding: OnceLock<Funding>,
+}
 
 /// What a rule sees while it runs, and where it reports.
 #[derive(Debug)]
 pub struct Context<'c, 'o> {
-    org: &'o Org,
-    as_of: Date,
-    settings: &'c Settings,
-    rules: &'c [&'static RuleInfo],
-    waivers: &'c [WaiverUse],
-    funding: &'c OnceLock<Funding>,
-    findings: Vec<Finding>,
+    shared: &'c Shared<'c, 'o>,
+    rule: &'static RuleInfo,
+    level: Level,
+    found: Vec<Reported>,
 }
 
 impl<'c, 'o> Context<'c, 'o> {
-    pub(crate) fn new(
-        org: &'o Org,
-        as_of: Date,
-        settings: &'c Settings,
-        rules: &'c [&'static RuleInfo],
-        waivers: &'c [WaiverUse],
-        funding: &'c OnceLock<Funding>,
-    ) -> Self {
-        Self { org, as_of, settings, rules, waivers, funding, findings: Vec::new() }
+    pub(crate) fn new(shared: &'c Shared<'c, 'o>, rule: &'static RuleInfo, level: Level) -> Self {
+        Self { shared, rule, level, found: Vec::new() }
     }
 
     /// Returns the org.
     #[must_use]
     pub fn org(&self) -> &'o Org {
-        self.org
+        self.shared.org
     }
 
     /// Returns the day that the check is made for.
     #[must_use]
     pub fn as_of(&self) -> Date {
-        self.as_of
+        self.shared.as_of
     }
 
     /// Returns the thresholds of the policy.
     #[must_use]
     pub fn settings(&self) -> &'c Settings {
-        self.settings
+        self.shared.settings
     }
 
     /// Returns what is known of every rule of this check.
     #[must_use]
     pub fn rules(&self) -> &'c [&'static RuleInfo] {
-        self.rules
+        self.shared.rules
     }
 
     /// Returns what became of each waiver; empty before [`Phase::Review`](crate::check::Phase::Review).
     #[must_use]
     pub fn waivers(&self) -> &'c [WaiverUse] {
-        self.waivers
+        &self.shared.waivers
     }
 
     /// Returns what each delegation is cut from on the day of the check; found out once for all rules.
     pub(crate) fn funding(&self) -> &'c Funding {
-        self.funding.get_or_init(|| Funding::new(self.org, self.as_of))
+        self.shared.funding.get_or_init(|| Funding::new(self.shared.org, self.shared.as_of))
     }
 
     /// Reports a finding.
     pub fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.found.push(Reported { rule: self.rule, level: self.level, finding, waived: None });
     }
 
-    pub(crate) fn into_findings(self) -> Vec<Finding> {
-        self.findings
+    pub(crate) fn into_found(self) -> Vec<Reported> {
+        self.found
     }
 }

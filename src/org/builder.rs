@@ -129,8 +129,7 @@ impl OrgBuilder {
     /// Adds a position in a role; it is vacant, and a root, until the draft says otherwise.
     pub fn position(&mut self, id: &str, role: &str) -> PositionDraft<'_> {
         let (id, role) = (self.names.intern(id), self.names.intern(role));
-        self.seats.push(Seat { id, role, holder: None });
-        self.managers.push(None);
+        self.add_seat(id, role, None);
         PositionDraft::new(self)
     }
 
@@ -140,15 +139,7 @@ impl OrgBuilder {
         let index = self.delegations.len();
         let path = || Path::new().key("delegations").index(index).key("amount");
         let amount = self.money(&amount.into(), path).unwrap_or_default();
-        self.delegations.push(DelegationData {
-            from,
-            to,
-            channel: None,
-            amount,
-            limits: PackedLimits::NONE,
-            valid: Interval::ALWAYS,
-            sub_delegation: None,
-        });
+        self.add_delegation(from, to, amount);
         DelegationDraft::new(self)
     }
 
@@ -190,6 +181,27 @@ impl OrgBuilder {
     /// Everything that keeps it from being a graph, at once.
     pub fn build(self) -> Result<Org, BuildErrors> {
         build::build(self)
+    }
+
+    /// Adds a position by symbols of its [`Names`], without looking anything up; returns its row. For imports.
+    pub(crate) fn add_seat(&mut self, id: Sym, role: Sym, holder: Option<Sym>) -> usize {
+        self.seats.push(Seat { id, role, holder });
+        self.managers.push(None);
+        self.seats.len() - 1
+    }
+
+    /// Adds a general delegation by symbols, without looking anything up; returns its place. For imports.
+    pub(crate) fn add_delegation(&mut self, from: Sym, to: Sym, amount: Money) -> usize {
+        self.delegations.push(DelegationData {
+            from,
+            to,
+            channel: None,
+            amount,
+            limits: PackedLimits::NONE,
+            valid: Interval::ALWAYS,
+            sub_delegation: None,
+        });
+        self.delegations.len() - 1
     }
 
     /// Turns an amount into money; if it is none, notes why and where.

@@ -96,10 +96,10 @@ impl<'r, 'o> TextReport<'r, 'o> {
 
     fn write_finding(&self, f: &mut fmt::Formatter<'_>, found: &Reported) -> fmt::Result {
         let org = self.report.org();
-        writeln!(f, "  {}", self.paint(BOLD, found.finding.message(org)))?;
+        writeln!(f, "  {}", self.paint(BOLD, plain(&found.finding.message(org))))?;
         self.write_place(f, org, found)?;
         match found.finding.help_text(org) {
-            Some(help) => writeln!(f, "     {} {help}", self.paint(CYAN, "help:")),
+            Some(help) => writeln!(f, "     {} {}", self.paint(CYAN, "help:"), plain(&help)),
             None => Ok(()),
         }
     }
@@ -109,7 +109,7 @@ impl<'r, 'o> TextReport<'r, 'o> {
         match self.file.and_then(|file| file.place(&path)) {
             Some(place) => place.snippet.lines().try_for_each(|line| writeln!(f, "  {line}")),
             None if path.is_root() => Ok(()),
-            None => writeln!(f, "  {} {path}", self.paint(BLUE, "-->")),
+            None => writeln!(f, "  {} {}", self.paint(BLUE, "-->"), plain(&path.to_string())),
         }
     }
 
@@ -119,12 +119,12 @@ impl<'r, 'o> TextReport<'r, 'o> {
         }
         writeln!(f, "{}", self.paint(BOLD, "waived"))?;
         for found in waived {
-            let message = found.finding.message(self.report.org());
+            let message = plain(&found.finding.message(self.report.org()));
             writeln!(f, "  {} ({}): {message}", found.rule.name, found.rule.code)?;
             if let Some(waiver) = self.report.waiver(found) {
-                write!(f, "     {}", waiver.reason)?;
+                write!(f, "     {}", plain(&waiver.reason))?;
                 if let Some(owner) = &waiver.owner {
-                    write!(f, " (`{owner}`)")?;
+                    write!(f, " (`{}`)", plain(owner))?;
                 }
                 match waiver.until {
                     Some(until) => writeln!(f, ", until {until}")?,
@@ -162,7 +162,7 @@ impl Display for TextReport<'_, '_> {
         writeln!(
             f,
             "checked `{}`: {}, as of {}, profile {}",
-            self.report.org().name(),
+            plain(self.report.org().name()),
             counted(positions, "position", "positions"),
             self.report.as_of(),
             self.report.profile(),
@@ -171,6 +171,11 @@ impl Display for TextReport<'_, '_> {
 }
 
 const GREEN: &str = "1;32";
+
+/// Returns a text without what a terminal would obey rather than show: reasons and names are the user's.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
@@ -182,5 +187,60 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         TextReport::new(self).fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::org::{Path, Waiver};
+    use crate::testing::{org, today};
+
+    fn report(state: impl FnOnce(&mut crate::org::OrgBuilder)) -> String {
+        crate::rules::check(&org(state), today()).to_string()
+    }
+
+    #[test]
+    fn a_clean_org_says_so_in_two_lines() {
+        let text = report(|org| {
+            org.position("cmo", "cmo").holder("sari");
+        });
+        assert_eq!(
+            text,
+            "clean: 0 denied, 0 warnings, 0 waived\nchecked `Test`: 1 position, as of 2026-07-01, profile scale-up\n"
+        );
+    }
+
+    #[test]
+    fn of_many_findings_of_one_rule_the_first_are_shown_and_the_rest_counted() {
+        let text = report(|org| {
+            for number in 0..=SHOWN {
+                org.position(&format!("seat-{number:02}"), "specialist").holder("sari");
+            }
+        });
+        assert!(text.contains("deny specialist-outside-line (RPT001): 21 findings\n"), "{text}");
+        assert!(text.contains("`seat-19`") && text.contains("  … and 1 more like these\n"), "{text}");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_as_a_sign() {
+        let text = report(|org| {
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            let at = Path::new().key("positions").key("dmm");
+            org.waiver(Waiver::new("manager-without-executive", at, "\u{1b}[2Jall is well").owner("\u{7}"));
+        });
+        assert!(text.contains("\u{FFFD}[2Jall is well (`\u{FFFD}`)") && !text.contains('\u{1b}'), "{text}");
+    }
+
+    #[test]
+    fn colour_is_added_on_request_alone() {
+        let org = org(|org| {
+            org.position("seo", "specialist").holder("budi");
+        });
+        let report = crate::rules::check(&org, today());
+        assert!(!TextReport::new(&report).to_string().contains('\u{1b}'));
+        assert!(
+            TextReport::new(&report).colour(Colour::Always).to_string().contains("\u{1b}[1;31mdeny\u{1b}[0m")
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::calendar::CalendarError;
-use crate::id::{IdError, most_similar};
+use crate::id::{ID_MAX_LEN, IdError, most_similar};
 use crate::money::MoneyError;
 use crate::org::PathError;
 use crate::words::UnknownWord;
@@ -15,10 +15,12 @@ pub const FORMAT_VERSION: u32 = 1;
 
 /// What is wrong with the shape of an org file at one place.
 ///
-/// ```
-/// use bagan::{OrgFile, FileFault, Format, SpecFault};
+/// Of a key or number that is longer than an id may be, the first characters are kept.
 ///
+/// ```
 /// # #[cfg(feature = "toml")] {
+/// use bagan::{FileFault, Format, OrgFile, SpecFault};
+///
 /// let text = "format = 1\n[organization]\nname = 'Nusantara'\ncurency = 'IDR'\n";
 /// let errors = OrgFile::parse("org.toml", text.as_bytes(), Format::Toml).unwrap_err();
 /// let error = errors.iter().next().unwrap();
@@ -79,8 +81,8 @@ pub enum SpecFault {
         /// The version of the format that the file states.
         format: String,
     },
-    /// A key that is too long, or otherwise unfit, to be an id.
-    #[error("the key cannot be an id: {0}")]
+    /// A key or a text that is too long to be an id.
+    #[error("this cannot be an id: {0}")]
     Id(#[from] IdError),
     /// A text that is no quantity.
     #[error(transparent)]
@@ -103,7 +105,7 @@ impl SpecFault {
             Self::MissingKey { key: "format" } => {
                 Some(format!("begin the file with `format = {FORMAT_VERSION}`"))
             }
-            Self::UnknownKey { key, known } => Some(match most_similar(key, known.iter().copied()) {
+            Self::UnknownKey { key, known } => Some(match similar(key, known) {
                 Some(similar) => format!("did you mean `{similar}`?"),
                 None => format!("the keys here are {}", Listed(known)),
             }),
@@ -128,11 +130,29 @@ impl SpecFault {
             Self::NewerFormat { .. } => {
                 Some("update bagan, or have the file written in the older format".to_owned())
             }
-            Self::Word(word) => most_similar(&word.word, word.expected.iter().copied())
-                .map(|word| format!("did you mean `{word}`?")),
+            Self::Word(word) => {
+                similar(&word.word, word.expected).map(|word| format!("did you mean `{word}`?"))
+            }
             _ => None,
         }
     }
+}
+
+/// Returns a text as a message repeats it: as it is, or its beginning.
+pub(crate) fn clipped(text: &str) -> String {
+    const SHOWN: usize = 64;
+    if text.len() <= ID_MAX_LEN {
+        return text.to_owned();
+    }
+    text.chars().take(SHOWN).chain(['…']).collect()
+}
+
+/// Returns the one of `known` that looks most like `word`, if one does; what is far too long is like none.
+pub(crate) fn similar(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    if ID_MAX_LEN < word.len() {
+        return None;
+    }
+    most_similar(word, known.iter().copied())
 }
 
 /// Writes "`a`, `b` and `c`".

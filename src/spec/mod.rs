@@ -27,9 +27,13 @@ mod toml;
 mod tree;
 mod wire;
 
+#[cfg(all(feature = "csv", feature = "toml"))]
+pub(crate) use decode::{Decoder, Fields, id_or_empty, text, word};
 pub use fault::{FORMAT_VERSION, SpecFault};
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use file::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};
+#[cfg(all(feature = "csv", feature = "toml"))]
+pub(crate) use tree::{Node, Value};
 pub use wire::{
     ChannelSpec, DelegationSpec, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec,
     PayBandSpec, PolicySpec, PositionSpec, RoleSpec, ThresholdsSpec, WaiverSpec, WriteError,

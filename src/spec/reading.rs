@@ -1,5 +1,7 @@
 //! What reading a text comes to, in any format.
 
+use std::ops::Range;
+
 use crate::spec::tree::{NodeId, Span, Tree};
 
 /// A tree, and what was wrong with the text that it was read from.
@@ -38,6 +40,8 @@ pub(crate) struct Faults {
     pub(crate) list: Vec<SyntaxFault>,
     /// How many there were after those that are kept.
     pub(crate) more: usize,
+    /// The line of the last one.
+    line: Range<usize>,
 }
 
 impl Faults {
@@ -46,13 +50,14 @@ impl Faults {
 
     /// Notes a fault, unless the one before it is on the same line and likely its cause.
     pub(crate) fn note(&mut self, text: &str, span: Span, fault: impl FnOnce() -> SyntaxFault) {
-        if let Some(last) = self.list.last() {
-            let (low, high) = (last.span.start.min(span.start), last.span.start.max(span.start));
-            let between = text.as_bytes().get(low as usize..high as usize).unwrap_or_default();
-            if !between.contains(&b'\n') {
-                return;
-            }
+        let at = span.start as usize;
+        if self.line.contains(&at) {
+            return;
         }
+        let (before, after) = text.as_bytes().split_at_checked(at).unwrap_or((text.as_bytes(), &[]));
+        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+        let length = after.iter().position(|&byte| byte == b'\n').unwrap_or(after.len());
+        self.line = start..at + length + 1;
         if self.list.len() < Self::KEPT {
             self.list.push(fault());
         } else {

@@ -13,7 +13,7 @@ use crate::strategies::{clean, valid};
 /// dotted lines, collaborations, channels, budgets, delegations down the line and off it, dated or not, with limits
 /// or without, outcomes, KPIs, decision rights, levels, pay and bands, a policy and waivers; ids in several scripts.
 /// What a rule would say of them is left to chance: for that see [`clean_spec`] and
-/// [`org_breaking`](super::org_breaking).
+/// [`org_breaking`](crate::strategies::org_breaking).
 ///
 /// Shrinks towards one position and nothing else. What is left keeps its manager, its money and its other ties: a
 /// position that goes takes along what was delegated to it and from it, and its reports move up.

@@ -9,7 +9,7 @@ use bagan::{Check, Level, Profile, RuleInfo, check, parse_date};
 use crate::support::{samples, smallest, today};
 
 /// How many orgs of each rule.
-const CASES: usize = 100;
+const CASES: usize = 60;
 
 /// Each rule, the rules that fire with it in some of its orgs, and the positions that the smallest of them has.
 ///
@@ -86,7 +86,7 @@ fn each_fires_under_the_default_profile_and_those_beside_it_are_known() {
 #[test]
 fn each_fires_alone_in_every_profile_that_has_it() {
     for info in infos() {
-        for org in samples(&org_breaking(info.code).unwrap(), CASES / 4) {
+        for org in samples(&org_breaking(info.code).unwrap(), CASES / 3) {
             for profile in Profile::ALL {
                 let report = Check::standard(today()).profile(*profile).run(&org);
                 let alone = report.findings().iter().all(|found| found.rule.code == info.code);
@@ -105,7 +105,7 @@ fn a_fault_reads_as_one_finding() {
     for info in infos() {
         let strategy = org_breaking(info.code).unwrap();
         let counts: BTreeSet<usize> =
-            samples(&strategy, CASES / 4).iter().map(|org| check(org, today()).findings().len()).collect();
+            samples(&strategy, CASES / 3).iter().map(|org| check(org, today()).findings().len()).collect();
         let most = match info.code {
             // All that is cut from an account which may not be cut from.
             "BUD013" => 8,

@@ -2,7 +2,7 @@
 //!
 //! The strategies are drawn from with fixed seeds where a test is about all that they draw, and at random elsewhere.
 
-#![expect(clippy::unwrap_used, reason = "a failed test speaks by a panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed test speaks by a panic")]
 
 mod breaking;
 mod clean;

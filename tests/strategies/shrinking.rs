@@ -3,7 +3,7 @@
 use bagan::strategies::{OrgParams, clean_org, org};
 use bagan::{Check, Level, Org, Position, Profile, RoleClass};
 
-use crate::support::{smallest, today};
+use crate::support::{Has, smallest, today};
 
 fn any_position(has: impl Fn(Position<'_>) -> bool) -> impl Fn(&Org) -> bool {
     move |org| org.positions().any(&has)
@@ -30,7 +30,7 @@ fn no_org_fails() {
 fn what_a_failure_does_not_need_is_gone() {
     let leads_below_itself =
         |p: Position<'_>| p.manager().is_some_and(|above| above.class() < p.class() && above.span() == 1);
-    let cases: &[(usize, &dyn Fn(&Org) -> bool)] = &[
+    let cases: &[(usize, Has<'_>)] = &[
         (1, &any_position(|p| p.class() == RoleClass::Specialist)),
         (1, &|org| org.outcomes().any(|outcome| outcome.consulted().len() != 0)),
         (2, &any_position(leads_below_itself)),
@@ -68,7 +68,7 @@ fn clean_orgs_come_down_to_a_team() {
         p.class() == RoleClass::Manager
             && 1 < p.reports().filter(|report| report.class().is_specialist()).count()
     };
-    let cases: &[(usize, &dyn Fn(&Org) -> bool)] = &[
+    let cases: &[(usize, Has<'_>)] = &[
         (1, &|_| true),
         (2, &any_position(|p| p.class() == RoleClass::Specialist)),
         (5, &any_position(team)),

@@ -31,8 +31,11 @@ pub(crate) fn smallest<S: Strategy>(strategy: &S, fails: impl Fn(&S::Value) -> b
     }
 }
 
+/// Whether an org has something.
+pub(crate) type Has<'h> = &'h dyn Fn(&Org) -> bool;
+
 /// Asserts of each thing that one org in the samples has it.
-pub(crate) fn assert_all_come_up(orgs: &[Org], things: &[(&str, &dyn Fn(&Org) -> bool)]) {
+pub(crate) fn assert_all_come_up(orgs: &[Org], things: &[(&str, Has<'_>)]) {
     let missing: Vec<&str> =
         things.iter().filter(|(_, has)| !orgs.iter().any(has)).map(|(thing, _)| *thing).collect();
     assert!(missing.is_empty(), "none of {} orgs has: {missing:?}", orgs.len());

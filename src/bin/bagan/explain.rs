@@ -2,7 +2,7 @@
 
 use std::io;
 
-use bagan::{Profile, explain, rules};
+use bagan::{explain, rules};
 
 use crate::args::ExplainArgs;
 use crate::output::{self, Status};

@@ -1,6 +1,6 @@
 //! What the budget rules say together: all of them fire, none without a cause of its own, in no order, at any size.
 
-use crate::check::{Check, Context, Settings};
+use crate::check::Check;
 use crate::org::{DelegationDraft, Org, OrgBuilder, Profile};
 use crate::rules::testing::{org, today};
 use crate::testing::{ended, this_year};
@@ -147,7 +147,6 @@ fn no_rule_walks_a_long_line_again_and_again() {
             }
         }
     });
-    let settings = Settings::of(Profile::Audited);
     for (rule, expected) in [
         ("limit-above-delegator", 2 * (LENGTH - 2)),
         ("delegation-outside-channels", LENGTH - 1),
@@ -157,9 +156,7 @@ fn no_rule_walks_a_long_line_again_and_again() {
         // From each empty seat to the next, which is filled.
         ("no-approver", LENGTH / 2 - 1),
     ] {
-        let funding = std::sync::OnceLock::new();
-        let mut cx = Context::new(&org, today(), &settings, &[], &[], &funding);
-        crate::rules::find(rule).unwrap().check(&mut cx);
-        assert_eq!(i64::try_from(cx.into_findings().len()), Ok(expected), "{rule}");
+        let check = Check::new(today()).profile(Profile::Audited).rule(crate::rules::find(rule).unwrap());
+        assert_eq!(i64::try_from(check.run(&org).findings().len()), Ok(expected), "{rule}");
     }
 }

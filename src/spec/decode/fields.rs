@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::id::{ID_MAX_LEN, IdError};
 use crate::spec::decode::problem::Decoder;
-use crate::spec::fault::SpecFault;
+use crate::spec::fault::{SpecFault, clipped, similar};
 use crate::spec::tree::{Node, Value};
 
 /// Reads a value; `None` if it cannot, which it has noted.
@@ -18,13 +18,14 @@ pub(crate) struct Fields<'d, 't> {
     cx: &'d mut Decoder,
     table: Option<Node<'t>>,
     known: Vec<&'static str>,
+    lacking: Vec<&'static str>,
 }
 
 impl<'d, 't> Fields<'d, 't> {
     /// Begins a table; if the node is none that is noted, and the table is as good as empty.
     pub(crate) fn of(cx: &'d mut Decoder, node: Node<'t>) -> Self {
-        let table = expect(cx, node, Value::Table, "a table");
-        Self { cx, table, known: Vec::with_capacity(16) }
+        let table = of_kind(cx, node, Value::Table, "a table");
+        Self { cx, table, known: Vec::with_capacity(16), lacking: Vec::new() }
     }
 
     /// Returns the value of a key; null is as good as nothing.
@@ -37,7 +38,7 @@ impl<'d, 't> Fields<'d, 't> {
     pub(crate) fn required<T>(&mut self, key: &'static str, read: Read<'t, T>) -> Option<T> {
         let found = self.find(key);
         if found.is_none() {
-            self.lacks(key);
+            self.lacking.push(key);
         }
         read(self.cx, found?)
     }
@@ -47,14 +48,8 @@ impl<'d, 't> Fields<'d, 't> {
         if let Some(node) = self.find(key) {
             return decode(self.cx, node);
         }
-        self.lacks(key);
+        self.lacking.push(key);
         T::default()
-    }
-
-    fn lacks(&mut self, key: &'static str) {
-        if let Some(table) = self.table {
-            self.cx.missing(table, key);
-        }
     }
 
     /// Reads the value of a key that may be left out.
@@ -72,7 +67,7 @@ impl<'d, 't> Fields<'d, 't> {
     /// Reads a list that may be left out.
     pub(crate) fn list<T>(&mut self, key: &'static str, decode: Decode<'t, T>) -> Option<Vec<T>> {
         let list = self.find(key)?;
-        let list = expect(self.cx, list, Value::List, "a list")?;
+        let list = of_kind(self.cx, list, Value::List, "a list")?;
         let mut items = Vec::with_capacity(list.len());
         items.extend(list.children().map(|item| decode(self.cx, item)));
         Some(items)
@@ -82,7 +77,7 @@ impl<'d, 't> Fields<'d, 't> {
     pub(crate) fn by_id<T>(&mut self, key: &'static str, decode: Decode<'t, T>) -> IndexMap<String, T> {
         let mut items = IndexMap::new();
         let Some(table) = self.find(key) else { return items };
-        let Some(table) = expect(self.cx, table, Value::Table, "a table") else { return items };
+        let Some(table) = of_kind(self.cx, table, Value::Table, "a table") else { return items };
         items.reserve(table.len());
         for item in table.children() {
             // Faults further down would carry the id each time.
@@ -96,20 +91,30 @@ impl<'d, 't> Fields<'d, 't> {
         items
     }
 
-    /// Notes the keys that nobody asked for.
+    /// Notes the keys that nobody asked for, and the required ones that are not there.
     pub(crate) fn finish(self) {
-        let Self { cx, table, known } = self;
-        for item in table.iter().flat_map(|table| table.children()) {
-            if !known.contains(&item.key()) {
-                let key = item.key().to_owned();
-                cx.key(item, SpecFault::UnknownKey { key, known: known.clone() });
+        let Self { cx, table, known, mut lacking } = self;
+        let Some(table) = table else { return };
+        for item in table.children().filter(|item| !known.contains(&item.key())) {
+            if !cx.has_room() {
+                cx.more += 1;
+                continue;
             }
+            if let Some(meant) = similar(item.key(), &lacking) {
+                // The one that is missing is there, with a slip: that is one fault.
+                lacking.retain(|key| *key != meant);
+                cx.leave(|| table.path().key(meant));
+            }
+            cx.key(item, SpecFault::UnknownKey { key: clipped(item.key()), known: known.clone() });
+        }
+        for key in lacking {
+            cx.missing(table, key);
         }
     }
 }
 
 /// Returns the node if it is what is expected; otherwise notes what it is.
-fn expect<'t>(
+fn of_kind<'t>(
     cx: &mut Decoder,
     node: Node<'t>,
     value: Value<'static>,

@@ -12,4 +12,4 @@ mod values;
 
 pub(crate) use fields::Fields;
 pub(crate) use problem::{Decoder, Mark};
-pub(crate) use values::{amount, count, date, month_day, path, quantity, text, text_or_empty, word};
+pub(crate) use values::{amount, count, date, id, id_or_empty, month_day, path, quantity, text, word};

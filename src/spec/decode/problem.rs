@@ -1,7 +1,7 @@
 //! What a decoder notes.
 
 use crate::org::{Path, Segment};
-use crate::spec::fault::SpecFault;
+use crate::spec::fault::{SpecFault, clipped};
 use crate::spec::tree::{Node, NodeId, Value};
 
 /// Which part of the file a problem points at.
@@ -40,7 +40,7 @@ pub(crate) struct Decoder {
     pub(crate) problems: Vec<Problem>,
     /// How many more problems there were.
     pub(crate) more: usize,
-    /// Where a stand-in is left for something that the file may well state, but where it could not be read.
+    /// Where a stand-in is left for something that the file states, or may state, in a way that cannot be read.
     pub(crate) unread: Vec<Path>,
     text: usize,
 }
@@ -73,7 +73,7 @@ impl Decoder {
 
     /// Notes that a key is stated again, by the value that it had first.
     pub(crate) fn repeated(&mut self, first: Node<'_>, mark: Mark) {
-        let key = first.key().to_owned();
+        let key = clipped(first.key());
         self.note(|| first.path(), mark, SpecFault::RepeatedKey { key, first_line: None });
     }
 
@@ -85,7 +85,8 @@ impl Decoder {
         }
     }
 
-    fn leave(&mut self, at: impl FnOnce() -> Path) {
+    /// Remembers that a stand-in is left at a path, of which nothing more is to be said.
+    pub(crate) fn leave(&mut self, at: impl FnOnce() -> Path) {
         if self.unread.len() < KEPT && self.text < TEXT {
             let at = at();
             self.text += size(&at);
@@ -93,8 +94,13 @@ impl Decoder {
         }
     }
 
+    /// Returns whether one more problem would be kept.
+    pub(crate) fn has_room(&self) -> bool {
+        self.problems.len() < KEPT && self.text < TEXT
+    }
+
     fn note(&mut self, at: impl FnOnce() -> Path, mark: Mark, what: SpecFault) {
-        if KEPT <= self.problems.len() || TEXT <= self.text {
+        if !self.has_room() {
             self.more += 1;
             return;
         }

@@ -3,10 +3,11 @@
 use std::str::FromStr;
 
 use crate::calendar::{Date, MonthDay, parse_date};
+use crate::id::{ID_MAX_LEN, IdError};
 use crate::money::{Amount, Quantity};
 use crate::org::Path;
 use crate::spec::decode::problem::Decoder;
-use crate::spec::fault::SpecFault;
+use crate::spec::fault::{SpecFault, clipped};
 use crate::spec::tree::{Node, Value};
 use crate::words::UnknownWord;
 
@@ -28,9 +29,22 @@ pub(crate) fn text(cx: &mut Decoder, node: Node<'_>) -> Option<String> {
     as_text(cx, node, "a text").map(str::to_owned)
 }
 
-/// Reads a text of a list, whose other items keep their places if it is none.
-pub(crate) fn text_or_empty(cx: &mut Decoder, node: Node<'_>) -> String {
-    text(cx, node).unwrap_or_default()
+/// Reads a text that names something.
+///
+/// Whether there is such a thing is for the builder to say; a text too long for any id is refused here, since
+/// messages would repeat it and suggestions would compare it with every id there is.
+pub(crate) fn id(cx: &mut Decoder, node: Node<'_>) -> Option<String> {
+    let text = as_text(cx, node, "a text")?;
+    if ID_MAX_LEN < text.len() {
+        cx.value(node, IdError::TooLong);
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// Reads an id of a list, whose other items keep their places if it is none.
+pub(crate) fn id_or_empty(cx: &mut Decoder, node: Node<'_>) -> String {
+    id(cx, node).unwrap_or_default()
 }
 
 /// Reads a word of a closed vocabulary.
@@ -46,10 +60,10 @@ pub(crate) fn amount(cx: &mut Decoder, node: Node<'_>) -> Option<Amount> {
         Value::Integer(text) => {
             let expected = "an amount of at most 9,223,372,036,854,775,807";
             let amount = text.parse::<i64>().map(Amount::from);
-            noted(cx, node, amount.map_err(|_| SpecFault::OutOfRange { expected, text: text.into() }))
+            noted(cx, node, amount.map_err(|_| SpecFault::OutOfRange { expected, text: clipped(text) }))
         }
         Value::Float(text) => {
-            cx.value(node, SpecFault::FloatAmount { text: text.to_owned() });
+            cx.value(node, SpecFault::FloatAmount { text: clipped(text) });
             None
         }
         _ => {
@@ -78,7 +92,7 @@ pub(crate) fn count(cx: &mut Decoder, node: Node<'_>) -> Option<u32> {
         return None;
     };
     let parsed = text.parse::<u32>();
-    noted(cx, node, parsed.map_err(|_| SpecFault::OutOfRange { expected: EXPECTED, text: text.into() }))
+    noted(cx, node, parsed.map_err(|_| SpecFault::OutOfRange { expected: EXPECTED, text: clipped(text) }))
 }
 
 /// Reads a date, written as a date of the format or as a text.

@@ -102,6 +102,7 @@ impl Known {
         match &error.what {
             // The id may be stated where the file could not be read.
             Fault::UnknownId { kind, .. } => !self.in_part && !self.holds(&Path::new().key(section(*kind))),
+            Fault::InvalidId { .. } | Fault::DuplicateId { .. } => !self.holds(&error.at.clone().key("id")),
             Fault::RoleWithoutClass { .. } => !self.in_part && !self.holds(&error.at.clone().key("class")),
             _ => true,
         }

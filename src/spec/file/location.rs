@@ -73,8 +73,10 @@ impl Location {
         let (left, right) = if fits {
             (0, after.len())
         } else {
-            let left = before.char_indices().rev().nth(SHOWN_BEFORE - 1).map_or(0, |(at, _)| at);
-            let right = after.char_indices().nth(SHOWN - SHOWN_BEFORE).map_or(after.len(), |(at, _)| at);
+            let shown_after = after.chars().take(SHOWN - SHOWN_BEFORE).count();
+            let left = before.char_indices().rev().nth(SHOWN - shown_after - 1).map_or(0, |(at, _)| at);
+            let shown_before = before.get(left..).unwrap_or_default().chars().count();
+            let right = after.char_indices().nth(SHOWN - shown_before).map_or(after.len(), |(at, _)| at);
             (left, right)
         };
         let shown_before = before.get(left..).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::spec::file::error::FileErrors;
 use crate::spec::file::format::Format;
 use crate::spec::file::lines::Lines;
 use crate::spec::file::location::Location;
-use crate::spec::reading::Reading;
+use crate::spec::reading::{Faults, Reading};
 use crate::spec::tree::{NodeId, Span, Tree};
 use crate::spec::wire::OrgSpec;
 
@@ -56,6 +56,47 @@ impl OrgFile {
     /// Everything that is wrong, at once: where the text breaks the grammar, keys and values that an org file does
     /// not have, and, as far as it can be told in spite of these, what would keep the org from being built.
     pub fn parse(name: &str, bytes: &[u8], format: Format) -> Result<Self, FileErrors> {
+        let (mut file, mut decoder, faults) = Self::read(name, bytes, format)?;
+        file.spec = OrgSpec::decode(&mut decoder, file.tree.root());
+        if faults.list.is_empty() && decoder.problems.is_empty() {
+            return Ok(file);
+        }
+        let mut all = Collector::new(&file);
+        all.build(file.news(&decoder));
+        all.syntax(faults);
+        all.shape(decoder);
+        Err(all.finish())
+    }
+
+    /// Reads a file that is written in one of the formats and is no org file: `decode` makes a value of it, and
+    /// `check` says what the value refers to and there is not.
+    ///
+    /// # Errors
+    /// Everything that is wrong, at once, with its place.
+    #[cfg(all(feature = "csv", feature = "toml"))]
+    pub(crate) fn parse_other<T>(
+        name: &str,
+        bytes: &[u8],
+        format: Format,
+        decode: impl FnOnce(&mut Decoder, crate::spec::tree::Node<'_>) -> T,
+        check: impl FnOnce(&T) -> Vec<BuildError>,
+    ) -> Result<T, FileErrors> {
+        let (file, mut decoder, faults) = Self::read(name, bytes, format)?;
+        let value = decode(&mut decoder, file.tree.root());
+        let known = Known::of(&decoder);
+        let unmet: Vec<_> = check(&value).into_iter().filter(|error| known.is_news(error)).collect();
+        if faults.list.is_empty() && decoder.problems.is_empty() && unmet.is_empty() {
+            return Ok(value);
+        }
+        let mut all = Collector::new(&file);
+        all.build(unmet);
+        all.syntax(faults);
+        all.shape(decoder);
+        Err(all.finish())
+    }
+
+    /// Reads a file as a tree, with nothing made of it yet, and notes the keys that it repeats.
+    fn read(name: &str, bytes: &[u8], format: Format) -> Result<(Self, Decoder, Faults), FileErrors> {
         let text = bytes::decode(name, bytes)?;
         let Reading { tree, repeated, faults, in_part } = match format {
             #[cfg(feature = "toml")]
@@ -72,22 +113,14 @@ impl OrgFile {
             };
             decoder.repeated(tree.node(key.first), mark);
         }
-        let spec = OrgSpec::decode(&mut decoder, tree.root());
-        let file = Self { name: name.into(), format, text, tree, lines: OnceLock::new(), spec };
-        if faults.list.is_empty() && decoder.problems.is_empty() {
-            return Ok(file);
-        }
-        let mut all = Collector::new(&file);
-        all.build(file.news(&decoder));
-        all.syntax(faults);
-        all.shape(decoder);
-        Err(all.finish())
+        let (name, lines, spec) = (name.into(), OnceLock::new(), OrgSpec::default());
+        Ok((Self { name, format, text, tree, lines, spec }, decoder, faults))
     }
 
     /// Returns what building would say that the decoder did not.
     fn news(&self, decoder: &Decoder) -> Vec<BuildError> {
         let is_newer = |what: &SpecFault| matches!(what, SpecFault::NewerFormat { .. });
-        if decoder.problems.iter().any(|problem| is_newer(&problem.what)) {
+        if decoder.more != 0 || decoder.problems.iter().any(|problem| is_newer(&problem.what)) {
             return Vec::new();
         }
         let known = Known::of(decoder);

@@ -7,8 +7,10 @@
 //! name, and overflows the stack on a file of 13 kB that nests dotted keys in inline tables.
 
 mod layout;
+mod pieces;
 mod read;
 mod receive;
+mod scalars;
 mod sink;
 mod tables;
 mod write;

@@ -3,60 +3,27 @@
 use std::sync::Arc;
 
 use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::Token;
 use toml_parser::parser::{ValidateWhitespace, parse_document};
 
 use crate::spec::reading::Reading;
+use crate::spec::toml::pieces::Pieces;
 use crate::spec::toml::receive::Reader;
 use crate::spec::toml::sink::Sink;
-
-/// How many tokens are parsed together, at least: enough to be quick, few enough to take little memory.
-const CHUNK: usize = 1 << 16;
 
 /// Reads a file, as far as it can be read. The text is shorter than 2 GiB.
 pub(crate) fn read(file: &Arc<str>) -> Reading {
     let source = Source::new(file);
     let mut reader = Reader::new(file);
     let mut sink = Sink::new(file);
-    let mut tokens = Vec::with_capacity(CHUNK.min(file.len()) + 1);
-    let mut open = Open::default();
+    let mut pieces = Pieces::default();
+    let mut parse = |piece: &[Token]| {
+        let mut receiver = ValidateWhitespace::new(&mut reader, source);
+        parse_document(piece, &mut receiver, &mut sink);
+    };
     for token in source.lex() {
-        tokens.push(token);
-        open.pass(token.kind());
-        // Outside of brackets, the parser begins anew after each line.
-        if CHUNK <= tokens.len() && token.kind() == TokenKind::Newline && open.is_nothing() {
-            parse(&tokens, source, &mut reader, &mut sink);
-            tokens.clear();
-        }
+        pieces.push(token, &mut parse);
     }
-    parse(&tokens, source, &mut reader, &mut sink);
+    pieces.finish(&mut parse);
     reader.finish(sink)
-}
-
-fn parse(tokens: &[Token], source: Source<'_>, reader: &mut Reader<'_>, sink: &mut Sink<'_>) {
-    let mut receiver = ValidateWhitespace::new(reader, source);
-    parse_document(tokens, &mut receiver, sink);
-}
-
-/// How many brackets are open.
-#[derive(Default)]
-struct Open {
-    square: usize,
-    curly: usize,
-}
-
-impl Open {
-    fn pass(&mut self, token: TokenKind) {
-        match token {
-            TokenKind::LeftSquareBracket => self.square += 1,
-            TokenKind::RightSquareBracket => self.square = self.square.saturating_sub(1),
-            TokenKind::LeftCurlyBracket => self.curly += 1,
-            TokenKind::RightCurlyBracket => self.curly = self.curly.saturating_sub(1),
-            _ => {}
-        }
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.square == 0 && self.curly == 0
-    }
 }

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
+use toml_parser::decoder::Encoding;
 use toml_parser::parser::EventReceiver;
 use toml_parser::{ErrorSink, ParseError, Raw};
 
 use crate::spec::from_serde::DEPTH;
 use crate::spec::reading::{Reading, Repeated};
-use crate::spec::toml::sink::{NUMBER_WITH_SPACES, Sink, span};
+use crate::spec::toml::sink::{Sink, span};
 use crate::spec::toml::tables::{Key, Origin};
-use crate::spec::tree::{Content, NodeId, Place, Scalar, Span, Tree};
+use crate::spec::tree::{Content, NodeId, Place, Span, Tree};
 
 /// A tree that grows as the parser reports what it meets.
 pub(super) struct Reader<'t> {
@@ -20,7 +20,7 @@ pub(super) struct Reader<'t> {
     /// How each node came to be.
     pub(super) origins: Vec<Origin>,
     pub(super) repeated: Vec<Repeated>,
-    in_part: bool,
+    pub(super) in_part: bool,
     /// The header that is being read: where it opens, and whether it is one of a list.
     header: Option<(Span, bool)>,
     /// The parts of the key that is being read.
@@ -70,7 +70,7 @@ impl<'t> Reader<'t> {
         Reading { tree: self.tree, repeated: self.repeated, faults: sink.faults, in_part: self.in_part }
     }
 
-    fn raw(&self, at: toml_parser::Span, encoding: Option<Encoding>) -> Raw<'t> {
+    pub(super) fn raw(&self, at: toml_parser::Span, encoding: Option<Encoding>) -> Raw<'t> {
         let text = self.text.get(at.start()..at.end()).unwrap_or_default();
         Raw::new_unchecked(text, encoding, at)
     }
@@ -123,9 +123,6 @@ impl<'t> Reader<'t> {
     }
 
     fn place_at(&mut self, keys: &[Key], container: Option<NodeId>) -> Option<NodeId> {
-        if keys.is_empty() {
-            self.in_part = true;
-        }
         self.place_value(container?, keys)
     }
 
@@ -149,14 +146,17 @@ impl<'t> Reader<'t> {
 
     /// Ends an array or an inline table.
     fn end(&mut self, at: toml_parser::Span) {
-        // The parser closes what the text does not where the text ends.
-        self.in_part |= at.is_empty();
         self.slot = Slot::None;
         self.take_keys();
         let Some(Some(node)) = self.open.pop() else { return };
         let close = span(at).end;
-        if let Some(open) = self.tree.node(node).value_span() {
-            self.tree.place_value(node, Span { start: open.start, end: close });
+        let open = self.tree.node(node).value_span().unwrap_or_default();
+        self.tree.place_value(node, Span { start: open.start, end: close });
+        if at.is_empty() {
+            // The text does not close it, and it may have taken in lines that were meant otherwise.
+            let taken = self.text.get(open.start as usize..close as usize).unwrap_or_default();
+            self.in_part |= taken.contains('\n');
+            self.tree.set(node, Content::Broken);
         }
     }
 }
@@ -197,6 +197,13 @@ impl EventReceiver for Reader<'_> {
     }
 
     fn simple_key(&mut self, at: toml_parser::Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
+        if self.keys.len() == DEPTH {
+            if !std::mem::replace(&mut self.is_fake, true) {
+                let message = format!("a key has more than {DEPTH} parts");
+                error.report_error(ParseError::new(message).with_unexpected(at));
+            }
+            return;
+        }
         let mut decoded = Cow::Borrowed("");
         self.raw(at, encoding).decode_key(&mut decoded, error);
         let start = span(at).start + u32::from(encoding.is_some());
@@ -223,50 +230,5 @@ impl EventReceiver for Reader<'_> {
 
     fn newline(&mut self, _: toml_parser::Span, _: &mut dyn ErrorSink) {
         self.end_line();
-    }
-}
-
-impl Reader<'_> {
-    /// Decodes a scalar; broken if it breaks the grammar.
-    fn decode(
-        &mut self,
-        at: toml_parser::Span,
-        encoding: Option<Encoding>,
-        error: &mut dyn ErrorSink,
-    ) -> Content {
-        if at.is_empty() {
-            error.report_error(ParseError::new("the value is missing").with_unexpected(at));
-            return Content::Broken;
-        }
-        let raw = self.raw(at, encoding);
-        let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'_' | b'.' | b'-' | b'+');
-        if encoding.is_none() && raw.as_str().contains(' ') && raw.as_str().bytes().all(is_digit) {
-            error.report_error(ParseError::new(NUMBER_WITH_SPACES).with_unexpected(at));
-            return Content::Broken;
-        }
-        let mut decoded = Cow::Borrowed("");
-        let mut is_fine = true;
-        let kind = raw.decode_scalar(&mut decoded, &mut |fault: ParseError| {
-            is_fine = false;
-            error.report_error(fault);
-        });
-        if !is_fine {
-            // A text that is not closed may have taken lines in that were meant otherwise.
-            self.in_part |= raw.as_str().contains('\n');
-            return Content::Broken;
-        }
-        let start = span(at).start + u32::from(encoding.is_some());
-        let scalar = match kind {
-            ScalarKind::String => Scalar::Text,
-            ScalarKind::Boolean(_) => Scalar::Boolean,
-            ScalarKind::DateTime => Scalar::DateTime,
-            ScalarKind::Float => Scalar::Float,
-            ScalarKind::Integer(IntegerRadix::Dec) => Scalar::Integer,
-            ScalarKind::Integer(radix) => match i128::from_str_radix(&decoded, radix.value()) {
-                Ok(number) => return self.tree.scalar(Scalar::Integer, &number.to_string()),
-                Err(_) => Scalar::Integer,
-            },
-        };
-        self.tree.slice(&decoded, start).map_or(Content::Broken, |slice| Content::Scalar(scalar, slice))
     }
 }

@@ -8,6 +8,9 @@ use crate::spec::tree::Span;
 /// The description of a fault that the reader itself reports.
 pub(super) const NUMBER_WITH_SPACES: &str = "a number has no spaces in it";
 
+const MULTI_LINE_BASIC: &str = "invalid multi-line basic string";
+const MULTI_LINE_LITERAL: &str = "invalid multi-line literal string";
+
 /// Collects the faults of a text.
 pub(super) struct Sink<'t> {
     text: &'t str,
@@ -22,13 +25,25 @@ impl<'t> Sink<'t> {
 
 impl ErrorSink for Sink<'_> {
     fn report_error(&mut self, error: ParseError) {
-        let at = error.unexpected().or(error.context()).unwrap_or_default();
-        let at = span(at);
+        let at = place(&error);
         self.faults.note(self.text, at, || SyntaxFault {
             span: at,
             message: message(&error).to_owned(),
             help: help(&error),
         });
+    }
+}
+
+/// Returns where to point: at what is not closed, rather than at the end of what it takes in.
+fn place(error: &ParseError) -> Span {
+    let context = error.context().unwrap_or_default();
+    match (error.description(), error.expected()) {
+        ("unclosed array" | "unclosed inline table", _) => span(context),
+        (MULTI_LINE_BASIC | MULTI_LINE_LITERAL, Some([_quote])) => {
+            let start = span(context).start;
+            Span { start, end: start + 3 }
+        }
+        _ => span(error.unexpected().unwrap_or(context)),
     }
 }
 
@@ -44,6 +59,7 @@ fn message(error: &ParseError) -> &str {
         ("invalid basic string" | "invalid literal string", Some([Expected::Literal("\"" | "'")])) => {
             "the text has no closing quote"
         }
+        (MULTI_LINE_BASIC | MULTI_LINE_LITERAL, Some([_quote])) => "the text has no closing quotes",
         ("unquoted keys cannot be empty", _) => "a key is missing",
         ("key with no value", _) => "the key has no value",
         (description, _) => description,
@@ -54,6 +70,8 @@ fn help(error: &ParseError) -> Option<String> {
     match error.description() {
         NUMBER_WITH_SPACES => return Some("group digits with underscores, as in `12_000`".to_owned()),
         "unquoted keys cannot be empty" => return None,
+        MULTI_LINE_BASIC => return Some("expected `\"\"\"` at its end".to_owned()),
+        MULTI_LINE_LITERAL => return Some("expected `\'\'\'` at its end".to_owned()),
         "string values must be quoted" => return Some("put the text in quotes".to_owned()),
         "invalid unquoted key" => {
             return Some(

@@ -11,6 +11,9 @@ use crate::spec::tree::node::Node;
 /// From how many children on a child is found by hash.
 const INDEXED: u32 = 12;
 
+/// About how many bytes of a file make a node.
+const BYTES_A_NODE: usize = 16;
+
 /// A file as tables, lists and scalars.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {
@@ -28,10 +31,12 @@ pub(crate) struct Tree {
 impl Tree {
     /// Begins the tree of a file; an empty text stands for a file whose nodes have no places.
     pub(crate) fn new(file: Arc<str>) -> Self {
+        let mut list = Vec::with_capacity(file.len() / BYTES_A_NODE + 1);
+        list.push(Data::new(NodeId::ROOT, Step::Index(0), Content::Table));
         Self {
             file,
             decoded: String::new(),
-            list: vec![Data::new(NodeId::ROOT, Step::Index(0), Content::Table)],
+            list,
             index: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
             #[cfg(any(feature = "toml", feature = "json"))]

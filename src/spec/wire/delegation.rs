@@ -6,7 +6,7 @@ use crate::calendar::{Interval, Window};
 use crate::money::{Amount, Currency};
 use crate::org::{Channel, Delegation, Limits, OrgBuilder};
 use crate::role::Permission;
-use crate::spec::decode::{Decoder, Fields, amount, date, text, word};
+use crate::spec::decode::{Decoder, Fields, amount, date, id, word};
 use crate::spec::tree::Node;
 use crate::spec::wire::as_text::{self, is_always, is_default};
 
@@ -52,9 +52,9 @@ impl DelegationSpec {
     pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
         let spec = Self {
-            from: fields.required("from", text).unwrap_or_default(),
-            to: fields.required("to", text).unwrap_or_default(),
-            channel: fields.optional("channel", text),
+            from: fields.required("from", id).unwrap_or_default(),
+            to: fields.required("to", id).unwrap_or_default(),
+            channel: fields.optional("channel", id),
             amount: fields.required("amount", amount).unwrap_or(Amount::Major(0)),
             limits: fields.table("limits", LimitsSpec::decode).unwrap_or_default(),
             valid: fields.optional("valid", interval).unwrap_or_default(),

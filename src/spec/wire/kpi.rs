@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::money::Quantity;
 use crate::org::{Kpi, OrgBuilder};
-use crate::spec::decode::{Decoder, Fields, quantity, text};
+use crate::spec::decode::{Decoder, Fields, id, quantity, text};
 use crate::spec::tree::Node;
 
 /// A key performance indicator.
@@ -39,12 +39,12 @@ impl KpiSpec {
     pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
         let spec = Self {
-            id: fields.required("id", text).unwrap_or_default(),
+            id: fields.required("id", id).unwrap_or_default(),
             name: fields.optional("name", text),
-            owner: fields.required("owner", text).unwrap_or_default(),
+            owner: fields.required("owner", id).unwrap_or_default(),
             target: fields.optional("target", quantity),
-            contributes_to: fields.optional("contributes-to", text),
-            measures: fields.optional("measures", text),
+            contributes_to: fields.optional("contributes-to", id),
+            measures: fields.optional("measures", id),
         };
         fields.finish();
         spec

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::org::{Channel, OrgBuilder, Outcome, OutcomeKind};
 use crate::role::Risk;
-use crate::spec::decode::{Decoder, Fields, text, text_or_empty, word};
+use crate::spec::decode::{Decoder, Fields, id, id_or_empty, text, word};
 use crate::spec::tree::Node;
 use crate::spec::wire::position::ids;
 
@@ -58,15 +58,15 @@ impl OutcomeSpec {
     pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
         let spec = Self {
-            id: fields.required("id", text).unwrap_or_default(),
+            id: fields.required("id", id).unwrap_or_default(),
             name: fields.optional("name", text),
             kind: fields.required("kind", word).unwrap_or(OutcomeKind::Strategic),
-            channel: fields.optional("channel", text),
+            channel: fields.optional("channel", id),
             risk: fields.optional("risk", word),
-            accountable: fields.required("accountable", text).unwrap_or_default(),
-            responsible: fields.list("responsible", text_or_empty).unwrap_or_default(),
-            consulted: fields.list("consulted", text_or_empty).unwrap_or_default(),
-            informed: fields.list("informed", text_or_empty).unwrap_or_default(),
+            accountable: fields.required("accountable", id).unwrap_or_default(),
+            responsible: fields.list("responsible", id_or_empty).unwrap_or_default(),
+            consulted: fields.list("consulted", id_or_empty).unwrap_or_default(),
+            informed: fields.list("informed", id_or_empty).unwrap_or_default(),
         };
         fields.finish();
         spec

@@ -47,10 +47,9 @@ impl PayBandSpec {
     }
 
     pub(super) fn of(band: PayBand, currency: Currency) -> Self {
-        let stated = band.midpoint != middle(band.minimum, band.maximum);
         Self {
             minimum: Amount::of(band.minimum, currency),
-            midpoint: stated.then(|| Amount::of(band.midpoint, currency)),
+            midpoint: Some(Amount::of(band.midpoint, currency)),
             maximum: Amount::of(band.maximum, currency),
         }
     }

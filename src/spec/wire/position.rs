@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::money::{Amount, Currency, Quantity};
 use crate::org::{Channel, OrgBuilder, Position};
 use crate::role::{DecisionRight, Seniority};
-use crate::spec::decode::{Decoder, Fields, amount, quantity, text, text_or_empty, word};
+use crate::spec::decode::{Decoder, Fields, amount, id, id_or_empty, quantity, text, word};
 use crate::spec::tree::Node;
 
 /// A position: a seat in the org.
@@ -77,14 +77,14 @@ impl PositionSpec {
     pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
         let spec = Self {
-            role: fields.required("role", text).unwrap_or_default(),
+            role: fields.required("role", id).unwrap_or_default(),
             title: fields.optional("title", text),
-            holder: fields.optional("holder", text),
-            acting: fields.optional("acting", text),
-            reports_to: fields.optional("reports-to", text),
-            dotted_lines: fields.list("dotted-lines", text_or_empty).unwrap_or_default(),
-            works_with: fields.list("works-with", text_or_empty).unwrap_or_default(),
-            channels: fields.list("channels", text_or_empty).unwrap_or_default(),
+            holder: fields.optional("holder", id),
+            acting: fields.optional("acting", id),
+            reports_to: fields.optional("reports-to", id),
+            dotted_lines: fields.list("dotted-lines", id_or_empty).unwrap_or_default(),
+            works_with: fields.list("works-with", id_or_empty).unwrap_or_default(),
+            channels: fields.list("channels", id_or_empty).unwrap_or_default(),
             decides: fields.list("decides", word).into_iter().flatten().flatten().collect(),
             budget: fields.optional("budget", amount),
             approves_up_to: fields.optional("approves-up-to", amount),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::money::{Amount, Currency};
 use crate::org::{OrgBuilder, Role};
 use crate::role::RoleClass;
-use crate::spec::decode::{Decoder, Fields, amount, text, text_or_empty, word};
+use crate::spec::decode::{Decoder, Fields, amount, id_or_empty, text, word};
 use crate::spec::tree::Node;
 use crate::spec::wire::pay_band::{LevelsSpec, PayBandSpec};
 
@@ -48,7 +48,7 @@ impl RoleSpec {
             approves_up_to: fields.optional("approves-up-to", amount),
             pay_band: fields.optional("pay-band", PayBandSpec::decode),
             levels: fields.optional("levels", LevelsSpec::decode),
-            next: fields.list("next", text_or_empty),
+            next: fields.list("next", id_or_empty),
         };
         fields.finish();
         spec

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::org::{OrgBuilder, Path, Waiver};
-use crate::spec::decode::{Decoder, Fields, date, path, text};
+use crate::spec::decode::{Decoder, Fields, date, id, path, text};
 use crate::spec::tree::Node;
 use crate::spec::wire::as_text;
 
@@ -37,7 +37,7 @@ impl WaiverSpec {
     pub(super) fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
         let mut fields = Fields::of(cx, node);
         let spec = Self {
-            rule: fields.required("rule", text).unwrap_or_default(),
+            rule: fields.required("rule", id).unwrap_or_default(),
             at: fields.required("at", path).unwrap_or_default(),
             reason: fields.required("reason", text).unwrap_or_default(),
             owner: fields.optional("owner", text),

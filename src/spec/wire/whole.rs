@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::org::{BuildErrors, Channel, Org, OrgBuilder, Position, Role};
 use crate::spec::decode::{Decoder, Fields};
-use crate::spec::fault::{FORMAT_VERSION, SpecFault};
+use crate::spec::fault::{FORMAT_VERSION, SpecFault, clipped};
 use crate::spec::tree::{Node, Value};
 use crate::spec::wire::{
     ChannelSpec, DelegationSpec, KpiSpec, OrganizationSpec, OutcomeSpec, PolicySpec, PositionSpec, RoleSpec,
@@ -15,7 +15,7 @@ use crate::spec::wire::{
 ///
 /// This is the form to edit; [`Org::try_from`] makes an org of it, or says everything that keeps it from being
 /// one, and [`OrgSpec::from`] goes back. That round trip keeps everything that is stated; of amounts it keeps the
-/// value rather than the spelling, and a stated midpoint of a pay band that is the middle is left out.
+/// value rather than the spelling, and it states the midpoint of a pay band even if the file leaves it out.
 ///
 /// ```
 /// use bagan::{Amount, Org, OrgBuilder, OrgSpec};
@@ -64,7 +64,7 @@ impl OrgSpec {
         if let Some(newer) = root.child("format").filter(|node| is_newer(node.value())) {
             // Whatever else would be noted may be right in that format.
             let Value::Integer(format) = newer.value() else { return Self::default() };
-            cx.value(newer, SpecFault::NewerFormat { format: format.to_owned() });
+            cx.value(newer, SpecFault::NewerFormat { format: clipped(format) });
             return Self::default();
         }
         let mut fields = Fields::of(cx, root);
@@ -131,7 +131,7 @@ fn format(cx: &mut Decoder, node: Node<'_>) -> Option<()> {
     match node.value() {
         Value::Integer("1") => return Some(()),
         Value::Integer(text) => {
-            cx.value(node, SpecFault::OutOfRange { expected: EXPECTED, text: text.to_owned() });
+            cx.value(node, SpecFault::OutOfRange { expected: EXPECTED, text: clipped(text) });
         }
         _ => cx.wrong_type(node, EXPECTED),
     }

@@ -26,11 +26,12 @@ pub struct UnknownRuleError {
 
 /// Makes orgs in which a built-in rule fires, by its code or name, and which are clean otherwise.
 ///
-/// The fault is planted in a clean org, such as [`clean_org`](super::clean_org) makes, and takes a few positions
-/// more where that one has no place for it. No other rule fires with it.
+/// The fault is planted in a clean org, such as [`clean_org`](crate::strategies::clean_org) makes, and takes a few
+/// positions more where that one has no place for it. No other rule fires with it, in any profile.
 ///
-/// The rule fires under the default profile on 1 July 2026, and under every other one that does not allow the rule.
-/// Where the default profile does, the org's own policy sets the rule to `warn`.
+/// The rule fires under the default profile, where the org's own policy sets it to `warn` if the profile allows it. It
+/// fires in an audited org too, unless it is allowed there; a startup allows more, such as wider spans. The day is
+/// 1 July 2026. Shrinks to a few positions.
 ///
 /// # Errors
 /// There is no such rule.

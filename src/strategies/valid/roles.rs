@@ -81,7 +81,7 @@ pub(super) fn state(
     stated
 }
 
-/// States a band from its least to its most, with a midpoint between the two that is not their middle.
+/// States a band from its least to its most, with a midpoint: the middle, or another amount between the two.
 fn pay_band(
     (minimum, width, above): (RawAmount, RawAmount, Option<RawAmount>),
     currency: Currency,
@@ -91,6 +91,6 @@ fn pay_band(
     let mut band = PayBandSpec::new(amount(minimum), amount(minimum + width));
     let middle = i64::midpoint(minimum, minimum + width);
     let midpoint = above.map(|above| minimum + above.money(currency).minor() % (width + 1));
-    band.midpoint = midpoint.filter(|midpoint| *midpoint != middle).map(amount);
+    band.midpoint = Some(amount(midpoint.unwrap_or(middle)));
     band
 }

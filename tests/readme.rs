@@ -1,0 +1,56 @@
+//! The README says what is so: its report is the one that prints, its table of rules is the registry's.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says why")]
+#![cfg(feature = "toml")]
+
+use bagan::{Format, OrgFile, RuleList, TextReport, check, parse_date, rules};
+
+fn root(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// What stands between two marks in the README.
+fn between(from: &str, to: &str) -> String {
+    let readme = root("README.md");
+    let (_, rest) = readme.split_once(from).unwrap_or_else(|| panic!("no `{from}` in the README"));
+    let (inside, _) = rest.split_once(to).unwrap_or_else(|| panic!("no `{to}` after `{from}`"));
+    inside.to_owned()
+}
+
+#[test]
+fn the_table_of_rules_is_the_registrys() {
+    let table =
+        between("<!-- rules: checked against the registry by tests/readme.rs -->\n", "<!-- end of rules -->");
+    let list = RuleList::new(rules::ALL.iter().map(|rule| rule.info()));
+    assert_eq!(table, list.to_markdown(), "copy this table into the README");
+}
+
+#[test]
+fn the_report_is_the_one_that_prints() {
+    let name = "examples/orgs/nusantara.toml";
+    let file = OrgFile::parse(name, root(name).as_bytes(), Format::Toml).unwrap();
+    let org = file.build().unwrap();
+    let report = check(&org, parse_date("2026-07-01").unwrap());
+    let printed = TextReport::new(&report).file(&file).to_string();
+    assert_eq!(between("```text\n", "```\n"), printed, "copy this report into the README");
+}
+
+#[test]
+fn the_example_org_has_the_faults_that_are_marked_and_no_others() {
+    let text = root("examples/orgs/nusantara.toml");
+    let org = bagan::Org::from_toml(&text).unwrap();
+    let report = check(&org, parse_date("2026-07-01").unwrap());
+    let mut found: Vec<&str> = report
+        .findings()
+        .iter()
+        .filter(|found| found.waived.is_none())
+        .map(|found| found.rule.name)
+        .collect();
+    found.sort_unstable();
+    let planted = text.lines().filter(|line| line.contains("PLANTED:") || line.contains("PLANTED "));
+    let mut planted: Vec<&str> =
+        planted.filter_map(|line| line.rsplit_once('(')?.1.split_once(')').map(|(name, _)| name)).collect();
+    planted.sort_unstable();
+    assert_eq!(found, planted);
+    assert!((25..=40).contains(&org.position_count()));
+}
