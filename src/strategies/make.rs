@@ -59,7 +59,8 @@ pub fn org(params: OrgParams) -> impl Strategy<Value = Org> {
 /// from the top down or from budgets further below, sub-delegation, reserves, renewals for the next year, limits and
 /// spans that are just still allowed, vacant seats and people who stand in.
 ///
-/// This is what to plant a fault of your own in. Shrinks towards one position.
+/// This is what to plant a fault of your own in. Shrinks towards one position. Costs O(n²) in the positions: 5,000
+/// take a second or two in a debug build.
 ///
 /// ```
 /// use bagan::strategies::{OrgParams, clean_spec};
