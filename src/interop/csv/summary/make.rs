@@ -122,15 +122,16 @@ fn of_rows(rows: &Rows<'_>, settled: &Settled, notes: &mut Vec<ImportNote>) {
         notes.push(ImportNote::LeftVacant { id: id_of(rows, row), line: rows.table.line(spot) });
     }
     about(rows, notes, &tally.vacant, |lines| ImportNote::Vacant { lines });
-    for status in &rows.statuses.all {
-        if status.standing != Standing::Held || !status.understood {
-            notes.push(ImportNote::Status {
-                text: status.text.clone(),
-                read_as: status.standing,
-                understood: status.understood,
-                rows: status.rows,
-            });
+    for status in rows.statuses.all.iter().filter(|status| status.understood) {
+        if status.standing != Standing::Held {
+            let (text, read_as, rows) = (status.text.clone(), status.standing, status.rows);
+            notes.push(ImportNote::Status { text, read_as, rows });
         }
+    }
+    let unknown = || rows.statuses.all.iter().filter(|status| !status.understood);
+    if unknown().next().is_some() {
+        let texts = unknown().map(|status| status.text.clone()).collect();
+        notes.push(ImportNote::StatusUnknown { texts, rows: unknown().map(|status| status.rows).sum() });
     }
 }
 

@@ -82,14 +82,19 @@ pub enum ImportNote {
         /// Where.
         lines: Vec<u64>,
     },
-    /// A status was read as something else than held, or was not understood, and read as held.
+    /// A status was read as something else than held.
     Status {
         /// The status.
         text: String,
         /// As what it was read.
         read_as: Standing,
-        /// Whether it was understood.
-        understood: bool,
+        /// The number of rows.
+        rows: u64,
+    },
+    /// Statuses were not understood, and the seats count as held.
+    StatusUnknown {
+        /// The statuses.
+        texts: Vec<String>,
         /// The number of rows.
         rows: u64,
     },

@@ -74,7 +74,7 @@ impl ImportNote {
                 "line {line}: `{id}` has left, and somebody still reports there: the seat is kept, vacant"
             ),
             Self::Vacant { lines } => format!("{}: vacant seats", of(lines)),
-            Self::Status { text, read_as, understood: true, rows: count } => {
+            Self::Status { text, read_as, rows: count } => {
                 let meaning = if *read_as == Standing::Left { "has left" } else { "nobody holds the seat" };
                 format!(
                     "status `{}` means that {}: {}",
@@ -83,11 +83,11 @@ impl ImportNote {
                     rows(*count)
                 )
             }
-            Self::Status { text, rows: count, .. } => {
+            Self::StatusUnknown { texts, rows: count } => {
                 format!(
-                    "status `{}` is not understood, and the seat counts as held: {}",
-                    shown(text),
-                    rows(*count)
+                    "no status that is understood, and the seat counts as held: {} ({})",
+                    rows(*count),
+                    quoted(texts)
                 )
             }
             _ => return None,
