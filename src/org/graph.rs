@@ -22,6 +22,7 @@ use crate::org::role::Role;
 /// an import, and asked through views that borrow it and cost nothing to copy.
 ///
 /// Two orgs are the same to every query, whatever order their parts were stated in; iterators follow that order.
+#[derive(Clone)]
 pub struct Org {
     pub(crate) names: Names,
     pub(crate) name: Box<str>,

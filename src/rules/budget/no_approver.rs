@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::check::{Context, Finding, Value};
 use crate::org::{Channel, Delegation};
+use crate::role::RoleClass;
 use crate::rules::budget::approvers::Approvers;
 use crate::rules::declare_rule;
 
@@ -51,7 +52,7 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A delegation to a seat that nobody fills: there is nobody to ask. One without limits: there is nothing to
-    /// lift.
+    /// lift. A delegator of the class `external`, of whom the org says nothing.
     pub struct NoApprover {
         code: "BUD014",
         name: "no-approver",
@@ -78,7 +79,9 @@ fn check(cx: &mut Context<'_, '_>) {
 /// Returns whether a delegation has limits that its delegator cannot lift.
 fn lacks_delegator(delegation: Delegation<'_>, on: Date) -> bool {
     let (from, to) = (delegation.from(), delegation.to());
-    let empty_or_own = from.occupant().is_none() || from.shares_person_with(to);
+    // Of a seat outside the org it is not known who is in it.
+    let empty = from.occupant().is_none() && from.class() != RoleClass::External;
+    let empty_or_own = empty || from.shares_person_with(to);
     empty_or_own && to.occupant().is_some() && delegation.is_in_force(on) && !delegation.limits().is_empty()
 }
 
@@ -244,5 +247,15 @@ mod tests {
             org.delegation("dmm", "seo", 100).day(10).valid(to_come());
         });
         assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn a_delegator_outside_the_org_is_left_alone() {
+        let org = org(|org| {
+            org.position("board", "external");
+            org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("board");
+            org.delegation("board", "dmm", 100).week(10);
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
     }
 }
