@@ -109,6 +109,8 @@ fn the_name_beside_an_unknown_id_is_looked_for() {
     let text = "EmpID,Employee_Name,Position,ManagerID,ManagerName\n10026,\"Smith, Ann\",CMO,,\n10084,\"Jones, Bob\",DMM,22,Ann Smith\n";
     assert_eq!(draw(text), ["10026", "10084 > 10026"]);
     assert!(notes(text)[0].ends_with("found by what another column says"));
+    let text = "EmpID,Position,ManagerID,ManagerName\n1,CEO,9,Board of Directors\n2,CMO,8,NULL\n";
+    assert_eq!(draw(text), ["1", "2 > 8", "8"]);
 }
 
 #[test]
@@ -136,6 +138,7 @@ fn several_managers_are_a_solid_line_and_dotted_ones() {
     }
     assert_eq!(draw("id,title,manager_id\n1,a,\n3,c,1;9;NULL\n"), ["1", "3 > 1 ~ 9", "9"]);
     assert_eq!(draw("id,name,title,manager\n1,\"Doe, Jane\",a,\n2,Max,b,\"Doe, Jane\"\n"), ["1", "2 > 1"]);
+    assert_eq!(draw("id,title,manager\n1,a,\n2,b,\"1, Jane\"\n"), ["1", "2 > 1, Jane", "1, Jane"]);
 }
 
 #[test]

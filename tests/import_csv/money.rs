@@ -75,6 +75,8 @@ fn pay_in_no_currency_or_another_is_left_out_and_told() {
 fn a_currency_that_the_file_states_throughout_is_taken_and_told() {
     for text in [
         "id,title,salary,currency\n1,a,52000,EUR\n2,b,,\n3,c,1,eur\n",
+        "id,title,pay rate\n1,a,52000.00 EUR\n2,b,\n3,c,EUR 48000\n4,d,41000\n",
+        "id,title,budget,salary\n2,b,EUR 5,\n1,a,7,52000\n",
         "id,title,Base Salary (EUR)\n1,a,52000\n",
     ] {
         let import = import(text);
@@ -86,7 +88,12 @@ fn a_currency_that_the_file_states_throughout_is_taken_and_told() {
             "{text}"
         );
     }
-    assert_eq!(import("id,title,salary,currency\n1,a,52000,EUR\n2,b,52000,USD\n").summary.currency, "XXX");
+    for text in [
+        "id,title,salary,currency\n1,a,52000,EUR\n2,b,52000,USD\n",
+        "id,title,pay\n1,a,52000 EUR\n2,b,52000 USD\n",
+    ] {
+        assert_eq!(import(text).summary.currency, "XXX", "{text}");
+    }
 }
 
 #[test]
