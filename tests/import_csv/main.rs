@@ -4,13 +4,23 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     reason = "a test that cannot go on says why"
 )]
 
+mod columns;
+mod ids;
+mod managers;
+mod money;
+mod people;
 mod properties;
+mod random;
+mod reading;
 mod real;
+mod support;
+mod titles;
 mod traps;
 
 use bagan::{CsvOptions, Import, Org, Position, import_csv};

@@ -39,6 +39,10 @@ pub(super) fn plain(header: &str) -> String {
 /// Tried in turn are the header as it stands, the same without a possessive `'s`, without what stands in brackets
 /// at the end, and, where several columns may hold the field, without a number at the end.
 pub(super) fn understand(header: &str) -> Option<Understood> {
+    const LONGEST: usize = 200;
+    if LONGEST < header.len() {
+        return None;
+    }
     let (outside, inside) = brackets(header);
     let currency = inside.and_then(|inside| Currency::from_code(&inside.trim().to_uppercase()).ok());
     let owned = |text: &str| text.replace("'s ", " ").replace("’s ", " ");

@@ -113,6 +113,14 @@ fn grouped(text: &str, separates: &dyn Fn(char) -> bool) -> Option<String> {
     fits.then(|| groups.concat())
 }
 
+/// Returns the currency whose code stands beside an amount, as in `1,250.00 USD`.
+pub(super) fn code_beside(text: &str) -> Option<Currency> {
+    // Most amounts have none, which is told by their ends.
+    let bytes = text.as_bytes();
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    if letter(bytes.first()) || letter(bytes.last()) { without_currency(text).1 } else { None }
+}
+
 /// Takes a currency's code or sign off the ends of a text.
 fn without_currency(text: &str) -> (&str, Option<Currency>) {
     let (mut rest, mut currency) = (text, None);

@@ -31,6 +31,7 @@ pub(super) struct Tally {
     pub(super) read: u64,
     pub(super) blank: u64,
     pub(super) short: Vec<Spot>,
+    pub(super) long: Vec<Spot>,
     pub(super) headers_again: Vec<Spot>,
     pub(super) vacant: Vec<Spot>,
     pub(super) own_managers: Vec<Spot>,
@@ -210,8 +211,10 @@ impl<'t> Rows<'t> {
             self.tally.read += 1;
             let (cells, columns) = (record.len(), self.plan.width);
             self.fault(spot, ImportFault::LongRow { cells, columns });
-        } else if record.len() < self.plan.width && !is_blank(record) {
-            self.tally.short.push(spot);
+        } else if !is_blank(record) {
+            let rows =
+                if record.len() < self.plan.width { &mut self.tally.short } else { &mut self.tally.long };
+            rows.push(spot);
         }
         !beyond
     }

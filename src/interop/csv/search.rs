@@ -3,7 +3,7 @@
 use csv::ByteRecord;
 use indexmap::{IndexMap, IndexSet};
 
-use super::cell::{cell, says_no_manager};
+use super::cell::{cell, says_no_manager, says_nothing};
 use super::error::ImportFault;
 use super::finder::{Finder, Hit};
 use super::loose::ManagerMatch;
@@ -31,7 +31,8 @@ impl Rows<'_> {
         let texts: Vec<(Sym, String)> =
             syms.iter().map(|&sym| (sym, self.org.names.resolve(sym).to_owned())).collect();
         let spares = self.spare_texts(unknown);
-        let mut wanted: IndexSet<String> = spares.values().flatten().cloned().collect();
+        let mut wanted: IndexSet<String> =
+            spares.values().flatten().filter(|text| !says_no_manager(text)).cloned().collect();
         for (_, whole) in texts.iter().filter(|(_, whole)| !says_no_manager(whole)) {
             wanted.extend(parts(whole).into_iter().map(str::to_owned));
             wanted.insert(whole.clone());
@@ -73,7 +74,7 @@ impl Rows<'_> {
             let spot = rows.first().and_then(|&row| self.spots.get(row as usize)).copied();
             self.table.reread(&mut reader, spot.unwrap_or_default(), &mut record);
             let cells = self.plan.spare_managers.iter().map(|&column| cell(&record, column));
-            cells.filter(|text| !says_no_manager(text)).map(str::to_owned).collect()
+            cells.filter(|text| !says_nothing(text)).map(str::to_owned).collect()
         };
         unknown.iter().map(|(sym, rows)| (*sym, texts(rows))).collect()
     }
@@ -87,19 +88,36 @@ impl Rows<'_> {
         if let Some(one) = self.find_text(whole, None, search) {
             return vec![one];
         }
+        if let Some(several) = self.find_parts(whole, search) {
+            return several;
+        }
+        let found = spare.iter().find_map(|text| self.find_spare(text, search));
+        found.or_else(|| self.external(whole, search)).into_iter().collect()
+    }
+
+    /// Finds the managers whom one cell lists; none if it is no list.
+    fn find_parts(&mut self, whole: &str, search: &mut Search<'_>) -> Option<Vec<Target>> {
+        let noted = (search.notes.found.len(), search.notes.ambiguous.len());
         let parts = parts(whole);
         let found: Vec<Option<Target>> =
             parts.iter().map(|part| self.find_text(part, None, search)).collect();
         // A comma may be part of a name: it parts managers only where each part is one.
-        let is_list = whole.contains(LIST) || (!parts.is_empty() && found.iter().all(Option::is_some));
-        if is_list {
-            let each = parts.iter().zip(found);
-            return each.filter_map(|(part, found)| found.or_else(|| self.external(part, search))).collect();
+        if !whole.contains(LIST) && (parts.is_empty() || found.iter().any(Option::is_none)) {
+            search.notes.found.truncate(noted.0);
+            search.notes.ambiguous.truncate(noted.1);
+            return None;
         }
-        let mut by_spare = spare.iter();
-        let other = Some(ManagerMatch::OtherColumn);
-        let found = by_spare.find_map(|text| self.find_text(text, other, search));
-        found.or_else(|| self.external(whole, search)).into_iter().collect()
+        let each = parts.iter().zip(found);
+        Some(each.filter_map(|(part, found)| found.or_else(|| self.external(part, search))).collect())
+    }
+
+    /// Finds what another column says of a manager whose id leads nowhere.
+    fn find_spare(&self, text: &str, search: &mut Search<'_>) -> Option<Target> {
+        if says_no_manager(text) {
+            search.notes.roots.push((text.to_owned(), search.spots.clone()));
+            return Some(Target::Nobody);
+        }
+        self.find_text(text, Some(ManagerMatch::OtherColumn), search)
     }
 
     /// Finds the one position that a text leads to; `instead` is said of how, if it is given.

@@ -15,8 +15,11 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many rows may stand above the header, such as the name of a report.
 const ABOVE_HEADER: usize = 10;
 
+/// A reader of rows from text in memory.
+pub(super) type TextReader<'t> = Reader<Cursor<&'t [u8]>>;
+
 /// Where a row stands in the text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Spot {
     pub(super) byte: u32,
     pub(super) line: u32,
@@ -114,7 +117,7 @@ impl<'t> Table<'t> {
         first
     }
 
-    fn reader_from(&self, start: Spot, separator: u8, buffer: usize) -> Reader<Cursor<&'t [u8]>> {
+    fn reader_from(&self, start: Spot, separator: u8, buffer: usize) -> TextReader<'t> {
         let rest = self.text.get(start.byte as usize..).unwrap_or_default();
         ReaderBuilder::new()
             .delimiter(separator)
@@ -125,12 +128,12 @@ impl<'t> Table<'t> {
     }
 
     /// Returns a reader of the rows below the header.
-    pub(super) fn reader(&self) -> Reader<Cursor<&'t [u8]>> {
+    pub(super) fn reader(&self) -> TextReader<'t> {
         self.reader_from(self.body, self.separator, 1 << 16)
     }
 
     /// Returns a reader for single rows, which buffers little.
-    pub(super) fn rereader(&self) -> Reader<Cursor<&'t [u8]>> {
+    pub(super) fn rereader(&self) -> TextReader<'t> {
         self.reader_from(self.body, self.separator, 1 << 10)
     }
 
@@ -146,7 +149,7 @@ impl<'t> Table<'t> {
     }
 
     /// Reads the row at a spot once more.
-    pub(super) fn reread(&self, reader: &mut Reader<Cursor<&'t [u8]>>, spot: Spot, record: &mut ByteRecord) {
+    pub(super) fn reread(&self, reader: &mut TextReader<'_>, spot: Spot, record: &mut ByteRecord) {
         let mut position = Position::new();
         position.set_byte(u64::from(spot.byte.saturating_sub(self.body.byte)));
         if reader.seek(position).is_err() || !read(reader, record) {
@@ -208,7 +211,7 @@ fn cr_starts(text: &[u8]) -> Option<Vec<u32>> {
 }
 
 /// Reads the next row; a reader of bytes in memory that takes rows of any length has no errors.
-pub(super) fn read(reader: &mut Reader<Cursor<&[u8]>>, record: &mut ByteRecord) -> bool {
+pub(super) fn read(reader: &mut TextReader<'_>, record: &mut ByteRecord) -> bool {
     reader.read_byte_record(record).unwrap_or(false)
 }
 

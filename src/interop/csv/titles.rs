@@ -75,8 +75,10 @@ impl Titles {
     fn map_title(&self, title: &str, role: &str, department: Option<&str>, org: &mut OrgBuilder) -> Title {
         let by_role = (!role.is_empty()).then(|| self.map.find(role, department));
         let says = |found: &Found| !matches!(found.reason, Reason::Unmapped | Reason::Assumed);
-        let found = by_role.filter(says).unwrap_or_else(|| self.map.find(title, department));
-        let says_more = !title.is_empty() && found.reason != Reason::Name;
+        let by_role = by_role.filter(says);
+        let by_title = by_role.is_none();
+        let found = by_role.unwrap_or_else(|| self.map.find(title, department));
+        let says_more = !title.is_empty() && (!by_title || found.reason != Reason::Name);
         Title {
             text: if title.is_empty() { role.to_owned() } else { title.to_owned() },
             department: department.map(str::to_owned),

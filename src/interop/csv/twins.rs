@@ -1,9 +1,8 @@
 //! Rows that share an id: the same row twice, one person in two seats, two people in one, or a mistake.
 
 use std::hash::BuildHasher;
-use std::io::Cursor;
 
-use csv::{ByteRecord, Reader};
+use csv::ByteRecord;
 use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
@@ -11,12 +10,12 @@ use super::cell::cell;
 use super::error::ImportFault;
 use super::plan::Plan;
 use super::rows::{Row, Rows};
-use super::table::{Spot, Table};
+use super::table::{Spot, Table, TextReader};
 use crate::id::Sym;
 
 /// The rows that share an id with an earlier one.
 pub(super) struct Twins<'t> {
-    reader: Reader<Cursor<&'t [u8]>>,
+    reader: TextReader<'t>,
     compared: Vec<usize>,
     hasher: DefaultHashBuilder,
     /// The rows of each id that has several, by what they say.

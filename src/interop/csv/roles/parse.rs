@@ -48,7 +48,13 @@ pub(in super::super) fn normal(text: &str) -> String {
 }
 
 /// Reads a title that is [`normal`] already; the longest entry of the table wins at each word.
+///
+/// What is too long to be a title says nothing that is understood.
 pub(super) fn parse(title: &str) -> Parsed {
+    const LONGEST_TITLE: usize = 300;
+    if LONGEST_TITLE < title.len() {
+        return Parsed { unknown: true, ..Parsed::default() };
+    }
     let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
     let words = without_superior(&words);
     let mut parsed = Parsed::default();

@@ -116,6 +116,7 @@ fn of_rows(rows: &Rows<'_>, settled: &Settled, notes: &mut Vec<ImportNote>) {
     let tally = &rows.tally;
     about(rows, notes, &tally.headers_again, |lines| ImportNote::HeaderAgain { lines });
     about(rows, notes, &tally.short, |lines| ImportNote::ShortRows { lines });
+    about(rows, notes, &tally.long, |lines| ImportNote::LongRows { lines });
     let left: Vec<Spot> = rows.leavers.iter().map(|leaver| leaver.spot).collect();
     about(rows, notes, &left, |lines| ImportNote::LeftOut { lines });
     for &(row, spot) in &settled.managers.left_vacant {

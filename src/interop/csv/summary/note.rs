@@ -31,6 +31,11 @@ pub enum ImportNote {
         /// Where.
         lines: Vec<u64>,
     },
+    /// Rows have more cells than the header, all of them empty.
+    LongRows {
+        /// Where.
+        lines: Vec<u64>,
+    },
     /// A row says the same as an earlier one.
     Merged {
         /// Where.

@@ -45,6 +45,10 @@ impl ImportNote {
             Self::ShortRows { lines } => {
                 format!("{}: fewer cells than the header; those that are missing are empty", of(lines))
             }
+            Self::LongRows { lines } => format!(
+                "{}: more cells than the header, and those are empty; does a cell hold the separator without quotes?",
+                of(lines)
+            ),
             Self::PositionIdsRepeat { header } => format!(
                 "the ids in `{}` repeat throughout: read as codes of jobs, and not as seats",
                 shown(header)

@@ -1,0 +1,71 @@
+//! Short ways to import, and to say what came of it.
+
+use bagan::csv::Standing;
+use bagan::{CsvOptions, Import, ImportErrors, ImportNote, Org, import_csv};
+
+/// Imports with the options of nobody.
+pub(crate) fn import(text: &str) -> Import {
+    import_with(text, &CsvOptions::new())
+}
+
+/// Imports, and asserts that every row is accounted for.
+pub(crate) fn import_with(text: &str, options: &CsvOptions) -> Import {
+    let import = import_csv(text.as_bytes(), options).unwrap_or_else(|errors| panic!("{text}\n{errors}"));
+    assert_eq!(import.summary.rows.accounted(), import.summary.rows.read, "{text}");
+    import
+}
+
+/// Imports what cannot be imported.
+pub(crate) fn errors(text: &str) -> ImportErrors {
+    errors_with(text, &CsvOptions::new())
+}
+
+/// Imports what cannot be imported with these options.
+pub(crate) fn errors_with(text: &str, options: &CsvOptions) -> ImportErrors {
+    match import_csv(text.as_bytes(), options) {
+        Ok(import) => panic!("{text}\n{}", import.summary),
+        Err(errors) => errors,
+    }
+}
+
+/// Writes each error without its help.
+pub(crate) fn said(errors: &ImportErrors) -> Vec<String> {
+    errors.iter().map(ToString::to_string).collect()
+}
+
+/// Writes the org as `id role holder → manager … dotted`, a position a line.
+pub(crate) fn drawn(org: &Org) -> Vec<String> {
+    org.positions()
+        .map(|position| {
+            let holder = match position.holder() {
+                Some(holder) if holder == position.id() => String::new(),
+                Some(holder) => format!(" by {holder}"),
+                None => " vacant".to_owned(),
+            };
+            let manager =
+                position.manager().map(|manager| format!(" > {}", manager.id())).unwrap_or_default();
+            let dotted: String =
+                position.dotted_lines().map(|to| format!(" ~ {}", to.id())).collect::<Vec<_>>().concat();
+            format!("{}{holder}{manager}{dotted}", position.id())
+        })
+        .collect()
+}
+
+/// Imports and draws.
+pub(crate) fn draw(text: &str) -> Vec<String> {
+    drawn(&import(text).build().unwrap())
+}
+
+/// The notes of an import, but for those that most of them have.
+pub(crate) fn notes(text: &str) -> Vec<String> {
+    let usual = |note: &&ImportNote| {
+        matches!(
+            note,
+            ImportNote::Status { read_as: Standing::Held, .. }
+                | ImportNote::Allocations { .. }
+                | ImportNote::PayKept { .. }
+        )
+    };
+    let import = import(text);
+    import.summary.notes.iter().filter(|note| !usual(note)).map(ToString::to_string).collect()
+}
