@@ -145,12 +145,27 @@ fn the_marketing_team_of_adventureworks_is_a_manager_and_eight_specialists() {
 
 /// The positions by role, but for those in `other`; the titles were read, and a person would agree with each.
 const ROLES: &[(&str, &str)] = &[
-    ("adventureworks", "ceo × 1, chief-officer × 1, department-head × 2, digital-marketing-manager × 1, head-of-sales × 1, specialist × 8"),
+    (
+        "adventureworks",
+        "ceo × 1, chief-officer × 1, department-head × 2, digital-marketing-manager × 1, head-of-sales × 1, specialist × 8",
+    ),
     ("oracle_hr", "ceo × 1, department-head × 2, digital-marketing-manager × 1, specialist × 1"),
-    ("handbook_marketing_2022-03", "department-head × 2, digital-marketing-manager × 5, director-of-marketing × 3, marketing-contributor × 6, specialist × 1, vp-of-marketing × 1"),
-    ("handbook_marketing_2022-08", "ceo × 1, department-head × 1, digital-marketing-manager × 1, director-of-marketing × 1, marketing-contributor × 3"),
-    ("handbook_marketing_2023-09", "ceo × 1, cmo × 1, department-head × 2, director-of-marketing × 1, marketing-contributor × 1"),
-    ("handbook_company_2022-03", "ceo × 1, chief-officer × 1, department-head × 23, digital-marketing-manager × 5, director-of-marketing × 3, graphic-designer × 2, head-of-sales × 5, marketing-contributor × 6, product-manager × 10, specialist × 1, vp-of-marketing × 1"),
+    (
+        "handbook_marketing_2022-03",
+        "department-head × 2, digital-marketing-manager × 5, director-of-marketing × 3, marketing-contributor × 6, specialist × 1, vp-of-marketing × 1",
+    ),
+    (
+        "handbook_marketing_2022-08",
+        "ceo × 1, department-head × 1, digital-marketing-manager × 1, director-of-marketing × 1, marketing-contributor × 3",
+    ),
+    (
+        "handbook_marketing_2023-09",
+        "ceo × 1, cmo × 1, department-head × 2, director-of-marketing × 1, marketing-contributor × 1",
+    ),
+    (
+        "handbook_company_2022-03",
+        "ceo × 1, chief-officer × 1, department-head × 23, digital-marketing-manager × 5, director-of-marketing × 3, graphic-designer × 2, head-of-sales × 5, marketing-contributor × 6, product-manager × 10, specialist × 1, vp-of-marketing × 1",
+    ),
     ("northwind", "head-of-sales × 1"),
     ("chinook", "ceo × 1"),
     ("krackhardt_hightech", "ceo × 1, department-head × 4"),
