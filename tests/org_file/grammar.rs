@@ -231,7 +231,8 @@ proptest! {
         let text = pieces.concat();
         let theirs = text.parse::<toml::Table>();
         // What a date may be, and how large a number, is for the key to say that it stands at.
-        let is_of_value = |message: &str| message.contains("time") || message.contains("overflowed");
+        let is_of_value =
+            |message: &str| ["date", "time", "overflowed"].iter().any(|word| message.contains(word));
         prop_assume!(!theirs.as_ref().is_err_and(|error| is_of_value(error.message())));
         prop_assert_eq!(is_toml(&text), theirs.is_ok(), "{:?}\n{:?}", text, theirs);
     }
