@@ -104,6 +104,12 @@ fn short_rows_are_filled_and_long_ones_refused() {
 fn a_quote_that_never_closes_is_an_error_at_its_row() {
     let said = said(&errors("id,title,manager_id\n1,a,\n2,\"b,1\n3,c,2\n"));
     assert!(said.contains(&"line 3: a quote opens in this row and never closes".to_owned()), "{said:?}");
+    // Rows are read in batches: the last one may be the last of a batch, or the first.
+    for rows in [510, 511, 512, 513, 1023, 1024] {
+        let before: Vec<String> = (0..rows).map(|row| format!("{row},a,\n")).collect();
+        let text = format!("id,title,manager_id\n{}x,\"b,\n", before.concat());
+        assert!(errors(&text).to_string().contains("never closes"), "{rows}");
+    }
 }
 
 #[test]

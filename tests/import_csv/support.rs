@@ -1,6 +1,5 @@
 //! Short ways to import, and to say what came of it.
 
-use bagan::csv::Standing;
 use bagan::{CsvOptions, Import, ImportErrors, ImportNote, Org, import_csv};
 
 /// Imports with the options of nobody.
@@ -61,9 +60,7 @@ pub(crate) fn notes(text: &str) -> Vec<String> {
     let usual = |note: &&ImportNote| {
         matches!(
             note,
-            ImportNote::Status { read_as: Standing::Held, .. }
-                | ImportNote::Allocations { .. }
-                | ImportNote::PayKept { .. }
+            ImportNote::Allocations { .. } | ImportNote::PayKept { .. } | ImportNote::StatusUnknown { .. }
         )
     };
     let import = import(text);

@@ -8,6 +8,7 @@
 //! or an error, and the summary counts them; each value that was not taken as it stands has a note.
 
 mod amounts;
+mod batch;
 mod cell;
 mod channels;
 mod columns;

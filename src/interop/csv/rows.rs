@@ -1,7 +1,4 @@
-//! The rows of a file, read into the builder one batch at a time.
-//!
-//! Ids are interned a batch at a time, before anything else is read of its rows: one lookup then does not wait
-//! for the memory of the one before it, which makes the whole import a third faster.
+//! The rows of a file, each taken into the builder, or for one of the reasons not to.
 
 use csv::ByteRecord;
 
@@ -14,16 +11,13 @@ use super::options::CsvOptions;
 use super::pay::Pays;
 use super::plan::{Layout, Plan};
 use super::status::{Standing, Statuses, yes};
-use super::table::{Spot, Table, read};
+use super::table::{Spot, Table};
 use super::titles::Titles;
 use super::twins::Twins;
 use crate::calendar::Interval;
 use crate::graph_support::NONE;
 use crate::id::{ID_MAX_LEN, Sym, check_id};
 use crate::org::OrgBuilder;
-
-/// Rows whose ids are looked up together.
-const BATCH: usize = 512;
 
 /// The rows that a note is about, by what it says.
 #[derive(Debug, Default)]
@@ -128,61 +122,8 @@ impl<'t> Rows<'t> {
         self.errors.push(ImportError::new(self.file, Some(self.table.line(spot)), what));
     }
 
-    /// Reads every row below the header.
-    pub(super) fn read_all(&mut self) {
-        self.make_room(self.table.rows_at_a_guess());
-        let mut reader = self.table.reader();
-        let mut batch = vec![ByteRecord::new(); BATCH];
-        let mut syms = Vec::with_capacity(BATCH);
-        loop {
-            let filled = batch.iter_mut().map_while(|record| read(&mut reader, record).then_some(())).count();
-            let records = batch.get(..filled).unwrap_or_default();
-            self.intern(records, &mut syms);
-            for (record, &(id, manager)) in records.iter().zip(&syms) {
-                self.take(record, id, manager);
-            }
-            if filled < BATCH {
-                break self.check_last(records.last());
-            }
-        }
-    }
-
-    fn make_room(&mut self, rows: usize) {
-        const ID_BYTES: usize = 8;
-        self.org.reserve(rows, rows * ID_BYTES);
-        self.spots.reserve(rows);
-        self.row_of.reserve(rows);
-        if self.plan.allocation.is_some() {
-            self.granted.reserve(rows);
-            self.org.delegations.reserve(rows);
-        }
-    }
-
-    /// Interns the ids and the managers of a batch.
-    fn intern(&mut self, records: &[ByteRecord], syms: &mut Vec<(Option<Sym>, Option<Sym>)>) {
-        let names = &mut self.org.names;
-        let mut intern = |text: &str| (!text.is_empty()).then(|| names.intern(text));
-        syms.clear();
-        syms.extend(records.iter().map(|record| (intern(cell(record, self.plan.id)), None)));
-        if let Some(column) = self.plan.manager {
-            for (record, (_, manager)) in records.iter().zip(&mut *syms) {
-                *manager = intern(cell(record, column));
-            }
-        }
-    }
-
-    /// A quote that never closes takes the rest of the file into the last row.
-    fn check_last(&mut self, record: Option<&ByteRecord>) {
-        let last =
-            record.filter(|record| record.iter().any(|cell| cell.contains(&b'\n') || cell.contains(&b'\r')));
-        let spot = last.or(record).map(|record| self.table.spot(record));
-        if let Some(spot) = spot.filter(|&spot| self.table.is_unclosed(spot)) {
-            self.fault(spot, ImportFault::UnclosedQuote);
-        }
-    }
-
     /// Takes one row: as a position, or for one of the reasons not to.
-    fn take(&mut self, record: &ByteRecord, id: Option<Sym>, manager: Option<Sym>) {
+    pub(super) fn take(&mut self, record: &ByteRecord, id: Option<Sym>, manager: Option<Sym>) {
         let spot = self.table.spot(record);
         if record.len() != self.plan.width && !self.has_fitting_length(record, spot) {
             return;
