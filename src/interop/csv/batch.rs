@@ -22,8 +22,8 @@ struct Batch {
 }
 
 impl Batch {
-    fn new() -> Self {
-        Self { records: vec![ByteRecord::new(); ROWS], filled: 0 }
+    fn new(rows: usize) -> Self {
+        Self { records: vec![ByteRecord::new(); rows], filled: 0 }
     }
 
     /// Reads the next rows in place of the last ones; returns whether there may be more.
@@ -48,8 +48,10 @@ struct Progress {
 impl Rows<'_> {
     /// Reads every row below the header.
     pub(super) fn read_all(&mut self) {
-        self.make_room(self.table.rows_at_a_guess());
-        let (mut reader, mut batch, mut progress) = (self.table.reader(), Batch::new(), Progress::default());
+        let rows = self.table.rows_at_a_guess();
+        self.make_room(rows);
+        let (mut reader, mut progress) = (self.table.reader(), Progress::default());
+        let mut batch = Batch::new(rows.clamp(1, ROWS));
         while batch.fill(&mut reader) {
             self.take_batch(batch.rows(), &mut progress);
         }

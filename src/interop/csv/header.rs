@@ -43,15 +43,18 @@ pub(super) fn understand(header: &str) -> Option<Understood> {
     if LONGEST < header.len() {
         return None;
     }
+    let whole = plain(header);
+    if let Some((field, grade)) = look_up(&whole) {
+        return Some(Understood { field, grade, currency: None });
+    }
     let (outside, inside) = brackets(header);
-    let currency = inside.and_then(|inside| Currency::from_code(&inside.trim().to_uppercase()).ok());
-    let owned = |text: &str| text.replace("'s ", " ").replace("’s ", " ");
-    let tries = [header.to_owned(), owned(header), outside.to_owned(), owned(outside)];
-    if let Some((field, grade)) = tries.iter().find_map(|text| look_up(&plain(text))) {
+    let owned = |text: &str| text.contains(['\'', '’']).then(|| text.replace("'s ", " ").replace("’s ", " "));
+    let tries = [owned(header), inside.map(|_| outside.to_owned()), owned(outside)];
+    if let Some((field, grade)) = tries.iter().flatten().find_map(|text| look_up(&plain(text))) {
+        let currency = inside.and_then(|inside| Currency::from_code(&inside.trim().to_uppercase()).ok());
         return Some(Understood { field, grade, currency });
     }
-    let unnumbered = plain(header);
-    let unnumbered = unnumbered.trim_end_matches(|c: char| c.is_ascii_digit());
+    let unnumbered = whole.trim_end_matches(|c: char| c.is_ascii_digit());
     let (field, grade) = look_up(unnumbered).filter(|(field, _)| field.takes_several())?;
     Some(Understood { field, grade, currency: None })
 }

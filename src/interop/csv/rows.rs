@@ -94,7 +94,7 @@ impl<'t> Rows<'t> {
         amounts: Option<Amounts>,
     ) -> Self {
         Self {
-            twins: Twins::new(table, &layout.plan),
+            twins: Twins::new(&layout.plan),
             table,
             columns: &layout.columns,
             plan: &layout.plan,

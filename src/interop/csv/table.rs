@@ -74,6 +74,10 @@ impl<'t> Table<'t> {
         let mut best: Option<(u8, Candidate)> = None;
         for separator in separators {
             let Some(found) = table.candidate(separator) else { return Err(ImportFault::Empty) };
+            if found.has_id && table.parts_alone(separator, &found) {
+                best = Some((separator, found));
+                break;
+            }
             let worth = |it: &Candidate| (it.has_id, it.understood, it.headers.len());
             if best.as_ref().is_none_or(|(_, best)| worth(best) < worth(&found)) {
                 best = Some((separator, found));
@@ -87,6 +91,12 @@ impl<'t> Table<'t> {
         (table.headers, table.header_spot, table.above, table.body) =
             (found.headers, found.spot, found.above, found.body);
         Ok(table)
+    }
+
+    /// Returns whether no other separator stands in the header, so that none can make more of it.
+    fn parts_alone(&self, separator: u8, found: &Candidate) -> bool {
+        let header = self.text.get(found.spot.byte as usize..found.body.byte as usize).unwrap_or_default();
+        SEPARATORS.iter().all(|other| *other == separator || !header.contains(other))
     }
 
     /// Returns the row that is most likely the header under a separator; none if there is no row at all.

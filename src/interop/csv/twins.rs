@@ -10,12 +10,13 @@ use super::cell::cell;
 use super::error::ImportFault;
 use super::plan::Plan;
 use super::rows::{Row, Rows};
-use super::table::{Spot, Table, TextReader};
+use super::table::{Spot, TextReader};
 use crate::id::Sym;
 
 /// The rows that share an id with an earlier one.
 pub(super) struct Twins<'t> {
-    reader: TextReader<'t>,
+    /// Reads the earlier row once more; made for the first one.
+    reader: Option<TextReader<'t>>,
     compared: Vec<usize>,
     hasher: DefaultHashBuilder,
     /// The rows of each id that has several, by what they say.
@@ -47,9 +48,9 @@ impl std::fmt::Debug for Twins<'_> {
 }
 
 impl<'t> Twins<'t> {
-    pub(super) fn new(table: &Table<'t>, plan: &Plan) -> Self {
+    pub(super) fn new(plan: &Plan) -> Self {
         Self {
-            reader: table.rereader(),
+            reader: None,
             compared: plan.compared(),
             hasher: DefaultHashBuilder::default(),
             seen: IndexMap::new(),
@@ -75,18 +76,18 @@ impl Rows<'_> {
         let mut earlier = ByteRecord::new();
         let content = self.twins.content(row.record);
         if !self.twins.seen.contains_key(&row.id) {
-            self.table.reread(&mut self.twins.reader, first_spot, &mut earlier);
+            self.reread(first_spot, &mut earlier);
             let first = IndexMap::from([(self.twins.content(&earlier), first_spot)]);
             self.twins.seen.insert(row.id, first);
         }
         if let Some(&spot) = self.twins.seen.get(&row.id).and_then(|rows| rows.get(&content)) {
-            self.table.reread(&mut self.twins.reader, spot, &mut earlier);
+            self.reread(spot, &mut earlier);
             if self.twins.differing(row.record, &earlier).is_empty() {
                 self.twins.merged.push((row.spot, spot));
                 return false;
             }
         }
-        self.table.reread(&mut self.twins.reader, first_spot, &mut earlier);
+        self.reread(first_spot, &mut earlier);
         let differing = self.twins.differing(row.record, &earlier);
         let differs =
             |columns: &[Option<usize>]| columns.iter().flatten().any(|column| differing.contains(column));
@@ -113,6 +114,11 @@ impl Rows<'_> {
         const AT_MOST: usize = 10;
         let shared = self.twins.second.iter().filter(|second| second.is_shared).count();
         1 < shared && self.spots.len() < shared * AT_MOST
+    }
+
+    fn reread(&mut self, spot: Spot, record: &mut ByteRecord) {
+        let reader = self.twins.reader.get_or_insert_with(|| self.table.rereader());
+        self.table.reread(reader, spot, record);
     }
 
     /// Returns whether two rows name two people.
