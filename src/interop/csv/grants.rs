@@ -66,9 +66,7 @@ impl Rows<'_> {
                 continue;
             }
             total += i128::from(delegation.amount.minor());
-            if let Some(has_own) = has_own.get_mut(row as usize) {
-                *has_own = true;
-            }
+            mark(&mut has_own, row as usize);
             let parent = parents.get(row as usize).map_or(NONE, |&parent| parent) as usize;
             let manager = self.org.managers.get(row as usize).copied().flatten();
             let Some(manager) = manager.filter(|_| parent < self.spots.len()) else {
@@ -80,22 +78,25 @@ impl Rows<'_> {
             if delegation.from != manager {
                 delegation.from = manager;
             }
-            if let Some(passes_on) = passes_on.get_mut(parent) {
-                *passes_on = true;
-            }
+            mark(&mut passes_on, parent);
         }
         self.granted = granted;
-        remove_all(&mut self.granted, &removed);
-        remove_all(&mut self.org.delegations, &removed);
-        notes.delegations = self.granted.len() as u64;
+        self.remove_grants(&removed);
         self.allow_sub_delegation(&passes_on);
         let from_nothing = passes_on.iter().zip(&has_own).zip(&self.spots);
         notes.from_nothing =
             from_nothing.filter(|((passes, has), _)| **passes && !**has).map(|(_, &spot)| spot).collect();
+        notes.delegations = self.granted.len() as u64;
         if i128::from(Money::MAX.minor()) < total {
             self.errors.push(ImportError::new(self.file, None, ImportFault::TotalOverflow));
         }
         notes
+    }
+
+    /// Removes the delegations at some places, which are sorted.
+    fn remove_grants(&mut self, places: &[usize]) {
+        remove_all(&mut self.granted, places);
+        remove_all(&mut self.org.delegations, places);
     }
 
     /// Makes a budget of an allocation that has no source in the file.
@@ -117,6 +118,12 @@ impl Rows<'_> {
                 delegation.sub_delegation = Some(Permission::Allowed);
             }
         }
+    }
+}
+
+fn mark(marks: &mut [bool], place: usize) {
+    if let Some(mark) = marks.get_mut(place) {
+        *mark = true;
     }
 }
 

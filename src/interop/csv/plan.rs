@@ -75,23 +75,11 @@ impl Plan {
     /// # Errors
     /// [`ImportFault::NoIdColumn`], or columns that leave open who is in the seat.
     pub(super) fn new(columns: &mut Columns) -> Result<Self, ImportFault> {
-        let (id, position, holder) =
-            (columns.one(CsvField::Id), columns.one(CsvField::PositionId), columns.one(CsvField::Holder));
-        let (seat, person) = match (position, id, holder) {
-            (Some(_), Some(id), Some(holder)) => {
-                let headers = vec![columns.header(id), columns.header(holder)];
-                return Err(ImportFault::AmbiguousColumns { field: CsvField::Holder, headers });
-            }
-            (Some(position), person, holder) => (position, person.or(holder)),
-            (None, Some(id), holder) => (id, holder),
-            (None, None, _) => {
-                let headers = columns.all.iter().map(|column| column.header.clone()).collect();
-                return Err(ImportFault::NoIdColumn { headers });
-            }
-        };
+        let (seat, person) = seat_and_person(columns)?;
+        let has_seats = columns.one(CsvField::PositionId).is_some();
         let (by_id, by_position) = (columns.one(CsvField::Manager), columns.one(CsvField::ManagerPosition));
-        let manager = if position.is_some() { by_position.or(by_id) } else { by_id.or(by_position) };
-        let by_person = person.is_some() && position.is_some() && manager == by_id;
+        let manager = if has_seats { by_position.or(by_id) } else { by_id.or(by_position) };
+        let by_person = person.is_some() && has_seats && manager == by_id;
         columns.give_way([by_id, by_position].into_iter().flatten().find(|&at| Some(at) != manager));
         let all = |field| columns.of(field).collect();
         let window = |(field, window)| columns.one(field).map(|at| (window, at));
@@ -150,6 +138,24 @@ impl Plan {
         ];
         let all = single.into_iter().flatten().chain(lists.into_iter().flatten().copied());
         all.chain(self.authority()).collect()
+    }
+}
+
+/// Returns the column that identifies the seat, and that of the person in it, if it is another.
+fn seat_and_person(columns: &Columns) -> Result<(usize, Option<usize>), ImportFault> {
+    let (id, position, holder) =
+        (columns.one(CsvField::Id), columns.one(CsvField::PositionId), columns.one(CsvField::Holder));
+    match (position, id, holder) {
+        (Some(_), Some(id), Some(holder)) => {
+            let headers = vec![columns.header(id), columns.header(holder)];
+            Err(ImportFault::AmbiguousColumns { field: CsvField::Holder, headers })
+        }
+        (Some(position), person, holder) => Ok((position, person.or(holder))),
+        (None, Some(id), holder) => Ok((id, holder)),
+        (None, None, _) => {
+            let headers = columns.all.iter().map(|column| column.header.clone()).collect();
+            Err(ImportFault::NoIdColumn { headers })
+        }
     }
 }
 

@@ -47,7 +47,7 @@ impl std::fmt::Debug for Twins<'_> {
     }
 }
 
-impl<'t> Twins<'t> {
+impl Twins<'_> {
     pub(super) fn new(plan: &Plan) -> Self {
         Self {
             reader: None,
