@@ -50,6 +50,16 @@ fn the_pay_of_an_hour_is_not_that_of_a_year() {
         &euro(),
         "2 rows (lines 3 and 5): pay left out: it looks like that of an hour, and not of a year",
     );
+    told(
+        "id,title,salary\n1,a,63.4615\n",
+        &euro(),
+        "1 row (line 2): pay left out: it looks like that of an hour",
+    );
+    told(
+        "id,title,salary\n1,a,63000.4615\n",
+        &euro(),
+        "1 row (line 2): pay left out: it is no amount of the currency",
+    );
     for header in ["Pay Per", "Pay Basis", "pay frequency"] {
         let text = format!(
             "id,title,salary,{header}\n1,a,52000,Annual\n2,b,52000,Month\n3,c,52000,Yearly\n4,d,52000,\n"

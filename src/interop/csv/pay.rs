@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::error::ImportFault;
 use super::roles::normal;
 use super::table::Spot;
-use crate::money::{Currency, Money};
+use crate::money::{Currency, Money, MoneyError};
 use crate::words::word_enum;
 
 word_enum! {
@@ -56,6 +56,12 @@ impl Pays {
         let doubt = match fault {
             ImportFault::AmbiguousAmount { .. } => PayDoubt::Ambiguous,
             ImportFault::OtherCurrency { .. } => PayDoubt::OtherCurrency,
+            // Rates of an hour are often finer than the currency, as in 63.4615.
+            ImportFault::Amount { why: MoneyError::TooManyDecimals { text, .. }, .. }
+                if text.split('.').next().is_some_and(|whole| whole.len() <= 3) =>
+            {
+                PayDoubt::LooksHourly
+            }
             _ => PayDoubt::Unreadable,
         };
         self.doubt(doubt, spot);
