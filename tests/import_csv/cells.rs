@@ -21,6 +21,7 @@ fn each_rule_is_switched_off_for_what_is_missing_and_no_other() {
     let worker = "Marketing Specialist";
     let plain = format!("id,title,manager_id\n1,DMM,\n2,{worker},1\n");
     let channels = format!("id,title,manager_id,channels\n1,DMM,,\n2,{worker},1,seo\n");
+    let unassigned = format!("id,title,manager_id,channels\n1,DMM,,\n2,{worker},1,\n");
     let amounts = format!("id,title,manager_id,allocation\n1,DMM,,900\n2,{worker},1,400\n");
     let empty = "id,title,manager_id,channels,allocation\n1,DMM,,,\n2,DMM,1,,\n";
     let both = format!("id,title,manager_id,channels,allocation\n1,DMM,,,900\n2,{worker},1,seo,400\n");
@@ -28,6 +29,7 @@ fn each_rule_is_switched_off_for_what_is_missing_and_no_other() {
     for (text, without_dates, with_dates) in [
         (plain.as_str(), vec![channel, budget], vec![channel, budget]),
         (&channels, vec![budget, unfunded], vec![budget, unfunded]),
+        (&unassigned, vec![budget], vec![budget]),
         (&amounts, vec![channel, endless], vec![channel]),
         (empty, vec![budget], vec![budget]),
         (&both, vec![endless], vec![]),
