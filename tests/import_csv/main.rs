@@ -10,6 +10,7 @@
     reason = "a test that cannot go on says why"
 )]
 
+mod cells;
 mod columns;
 mod ids;
 mod managers;
@@ -19,6 +20,7 @@ mod properties;
 mod random;
 mod reading;
 mod real;
+mod structure;
 mod support;
 mod titles;
 mod traps;

@@ -1,6 +1,7 @@
 //! Whatever the bytes: no panic, and every row accounted for. Whatever the spelling: the same org.
 
-use bagan::{CsvOptions, CyclePolicy, import_csv};
+use bagan::csv::TextEncoding;
+use bagan::{CsvOptions, CyclePolicy, RoleMap, import_csv};
 use proptest::prelude::*;
 
 use crate::{import, lines};
@@ -60,6 +61,23 @@ fn tree() -> impl Strategy<Value = Vec<usize>> {
         .prop_map(|picks| picks.iter().enumerate().map(|(before, pick)| pick.index(before + 1)).collect())
 }
 
+/// An export whose every part is in order, of a tree.
+fn export(managers: &[usize], title: &str, line_end: &str) -> String {
+    let row = |(place, manager): (usize, &usize)| format!("é{},{title},é{manager}{line_end}", place + 1);
+    let rows: String = managers.iter().enumerate().map(row).collect();
+    format!("id,title,manager_id{line_end}é0,CMO,{line_end}{rows}")
+}
+
+fn encoded(text: &str, encoding: TextEncoding, mark: bool) -> Vec<u8> {
+    let marked = if mark { format!("\u{FEFF}{text}") } else { text.to_owned() };
+    match encoding {
+        TextEncoding::Utf16Le => marked.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        TextEncoding::Utf16Be => marked.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        TextEncoding::Windows1252 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect(),
+        TextEncoding::Utf8 => marked.into_bytes(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
@@ -96,5 +114,57 @@ proptest! {
         }
         wanted.sort();
         prop_assert_eq!(lines(&import(export.as_bytes()).build().unwrap()), wanted);
+    }
+
+    #[test]
+    fn the_same_org_comes_of_every_encoding(
+        managers in tree(),
+        title in prop::sample::select(vec!["Marketing Specialist", "Chargée de marketing", "\"Manager, Ökosystem\""]),
+        line_end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        encoding in prop::sample::select(vec![
+            TextEncoding::Utf8,
+            TextEncoding::Utf16Le,
+            TextEncoding::Utf16Be,
+            TextEncoding::Windows1252,
+        ]),
+        mark in any::<bool>(),
+    ) {
+        let text = export(&managers, title, line_end);
+        let import = import(&encoded(&text, encoding, mark));
+        prop_assert_eq!(import.summary.encoding, encoding);
+        let found = import.build().unwrap();
+        let wanted = managers.iter().enumerate().map(|(place, manager)| format!("é{}<é{manager}", place + 1));
+        let mut wanted: Vec<String> = std::iter::once("é0".to_owned()).chain(wanted).collect();
+        wanted.sort();
+        prop_assert_eq!(lines(&found), wanted);
+        let role = RoleMap::new().role_of(title.trim_matches('"'), None);
+        prop_assert!(found.positions().filter(|position| position.id() != "é0").all(|position| position.role().id() == role));
+    }
+
+    #[test]
+    fn an_export_with_a_byte_changed_or_its_end_cut_off_is_accounted_for(
+        managers in tree(),
+        at in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+        cut in any::<bool>(),
+    ) {
+        let mut bytes = export(&managers, "\"Manager, Marketing\"", "\r\n").into_bytes();
+        let at = at.index(bytes.len());
+        if cut {
+            bytes.truncate(at);
+        } else {
+            bytes[at] = byte;
+        }
+        accounts_for_every_row(&bytes)?;
+    }
+
+    #[test]
+    fn the_order_of_the_rows_changes_nothing(managers in tree(), rotation in any::<prop::sample::Index>()) {
+        let text = export(&managers, "Marketing Specialist", "\n");
+        let mut rows: Vec<&str> = text.lines().collect();
+        let places = rows.len() - 1;
+        rows[1..].rotate_left(rotation.index(places));
+        let turned = import(rows.join("\n").as_bytes()).build().unwrap();
+        prop_assert_eq!(lines(&turned), lines(&import(text.as_bytes()).build().unwrap()));
     }
 }
