@@ -10,6 +10,7 @@
     reason = "a test that cannot go on says why"
 )]
 
+mod between_the_lines;
 mod cells;
 mod columns;
 mod ids;

@@ -178,7 +178,8 @@ fn pay_is_read_where_it_is_clear_and_left_out_where_it_is_not() {
     };
     for (cell, minor) in [
         ("50000", Some(5_000_000)),
-        ("$51,234.50", Some(5_123_450)),
+        ("€51,234.50", Some(5_123_450)),
+        ("$51,234.50", None),
         ("51.234,50", Some(5_123_450)),
         ("51 234,50", Some(5_123_450)),
         ("0", None),

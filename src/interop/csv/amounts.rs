@@ -44,7 +44,9 @@ pub(super) struct Amounts {
     scale: i64,
     headers: Vec<String>,
     /// What the columns have proved of their conventions; a column that proved both proves neither.
-    proofs: Vec<Option<Result<Decimal, ()>>>,
+    proofs: Vec<Seen>,
+    /// What they suggest, where they prove nothing.
+    hints: Vec<Seen>,
     pub(super) pending: Vec<Pending>,
 }
 
@@ -54,6 +56,7 @@ impl Amounts {
             currency,
             scale: 10_i64.saturating_pow(currency.minor_digits()),
             proofs: vec![None; headers.len()],
+            hints: vec![None; headers.len()],
             headers,
             pending: Vec::new(),
         }
@@ -75,14 +78,10 @@ impl Amounts {
             return Amount::Exact(plain);
         }
         let number = read(text, None);
-        if let Number::Plain { proves: Some(proof), .. } = number
-            && let Some(seen) = self.proofs.get_mut(column)
-        {
-            *seen = match seen {
-                None => Some(Ok(proof)),
-                Some(Ok(known)) if *known == proof => Some(Ok(proof)),
-                Some(_) => Some(Err(())),
-            };
+        match number {
+            Number::Plain { proves, .. } => see(&mut self.proofs, column, proves),
+            Number::Ambiguous { suggests, .. } => see(&mut self.hints, column, suggests),
+            Number::Negative | Number::None => {}
         }
         if matches!(number, Number::Ambiguous { .. }) {
             self.pending.push(Pending { target, column, spot, text: text.to_owned() });
@@ -93,20 +92,21 @@ impl Amounts {
 
     /// Reads a pending amount again, now that the whole column is known.
     pub(super) fn settle(&self, pending: &Pending) -> Amount {
-        let proof = self.proofs.get(pending.column).copied().flatten().and_then(Result::ok);
+        let of = |seen: &[Seen]| seen.get(pending.column).copied().flatten();
+        let proof = of(&self.proofs).or(of(&self.hints)).and_then(Result::ok);
         self.resolve(&read(&pending.text, proof), &pending.text, pending.column)
     }
 
     fn resolve(&self, number: &Number, text: &str, column: usize) -> Amount {
         let (column, text) = (self.headers.get(column).cloned().unwrap_or_default(), text.to_owned());
         let other = match number {
-            Number::Plain { currency, .. } | Number::Ambiguous { currency } => {
-                currency.filter(|&found| found != self.currency)
+            Number::Plain { beside, .. } | Number::Ambiguous { beside, .. } => {
+                beside.other_than(self.currency)
             }
             Number::Negative | Number::None => None,
         };
         if let Some(found) = other {
-            return Amount::Fault(self.other_currency(column, found.code()));
+            return Amount::Fault(self.other_currency(column, found));
         }
         Amount::Fault(match number {
             Number::Plain { digits, .. } => match self.currency.parse(digits) {
@@ -123,6 +123,20 @@ impl Amounts {
     pub(super) fn other_currency(&self, column: String, found: &str) -> ImportFault {
         let currency = self.currency.code().to_owned();
         ImportFault::OtherCurrency { column, found: found.to_owned(), currency }
+    }
+}
+
+/// What the amounts of a column say of its convention; an error if they contradict each other.
+type Seen = Option<Result<Decimal, ()>>;
+
+/// Notes what one amount says of the convention of its column.
+fn see(columns: &mut [Seen], column: usize, says: Option<Decimal>) {
+    if let (Some(seen), Some(says)) = (columns.get_mut(column), says) {
+        *seen = match seen {
+            None => Some(Ok(says)),
+            Some(Ok(known)) if *known == says => Some(Ok(says)),
+            Some(_) => Some(Err(())),
+        };
     }
 }
 
@@ -145,13 +159,34 @@ mod tests {
     #[test]
     fn a_column_explains_its_own_amounts_and_no_others() {
         let mut amounts = amounts();
-        assert_eq!(amounts.read("85,000", 0, Target::Pay(0), spot()), Amount::Pending);
-        assert_eq!(amounts.read("85,000", 1, Target::Pay(0), spot()), Amount::Pending);
+        assert_eq!(amounts.read("85,250", 0, Target::Pay(0), spot()), Amount::Pending);
+        assert_eq!(amounts.read("85,250", 1, Target::Pay(0), spot()), Amount::Pending);
         assert_eq!(amounts.read("1,000,000", 0, Target::Pay(1), spot()), euro(1_000_000));
         let settled: Vec<Amount> = amounts.pending.iter().map(|pending| amounts.settle(pending)).collect();
-        let text = "85,000".to_owned();
-        assert_eq!(settled[0], euro(85_000));
+        let text = "85,250".to_owned();
+        assert_eq!(settled[0], euro(85_250));
         assert_eq!(settled[1], Amount::Fault(ImportFault::AmbiguousAmount { column: "b".into(), text }));
+    }
+
+    #[test]
+    fn round_thousands_explain_a_column_that_nothing_else_explains() {
+        for (others, settled) in [
+            (&["85,250"][..], euro(85_000)),
+            (&["85,250", "1,5"], euro(85)),
+            (&["1.5", "1,5"], Amount::Pending),
+        ] {
+            let mut amounts = amounts();
+            amounts.read("85,000", 0, Target::Pay(0), spot());
+            for other in others {
+                amounts.read(other, 0, Target::Pay(1), spot());
+            }
+            let found = amounts.settle(&amounts.pending[0]);
+            if settled == Amount::Pending {
+                assert!(matches!(found, Amount::Fault(ImportFault::AmbiguousAmount { .. })), "{others:?}");
+            } else {
+                assert_eq!(found, settled, "{others:?}");
+            }
+        }
     }
 
     #[test]
@@ -159,7 +194,7 @@ mod tests {
         let mut amounts = amounts();
         amounts.read("1.5", 0, Target::Pay(0), spot());
         amounts.read("1,5", 0, Target::Pay(1), spot());
-        amounts.read("1.500", 0, Target::Pay(2), spot());
+        amounts.read("1.523", 0, Target::Pay(2), spot());
         assert!(matches!(
             amounts.settle(&amounts.pending[0]),
             Amount::Fault(ImportFault::AmbiguousAmount { .. })

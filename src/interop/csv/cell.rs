@@ -8,7 +8,12 @@ pub(super) fn cell(record: &ByteRecord, column: usize) -> &str {
     let text = std::str::from_utf8(raw(record, column)).unwrap_or_default();
     let outer = |byte: Option<&u8>| byte.is_some_and(|&byte| byte <= b' ' || !byte.is_ascii());
     let bytes = text.as_bytes();
-    if outer(bytes.first()) || outer(bytes.last()) { text.trim() } else { text }
+    if outer(bytes.first()) || outer(bytes.last()) { text.trim_matches(is_unseen) } else { text }
+}
+
+/// Returns whether a character leaves no trace: white space, or one without width that a copied cell brings along.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Returns the bytes of a cell as they are, for what can be told without reading them as text.

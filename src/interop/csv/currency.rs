@@ -2,8 +2,8 @@
 
 use csv::ByteRecord;
 
+use super::beside::code_beside;
 use super::cell::{cell, says_nothing};
-use super::number::code_beside;
 use super::plan::Layout;
 use super::table::{Table, read};
 use crate::money::Currency;

@@ -47,9 +47,11 @@ pub(super) struct Finder {
 
 impl Finder {
     /// Looks for all texts at once: each of the searches below goes over the file once at most.
-    pub(super) fn new(rows: &Rows<'_>, wanted: &[String]) -> Self {
+    ///
+    /// Of `words`, which stand for nobody unless an id is like one, only ids are looked at.
+    pub(super) fn new(rows: &Rows<'_>, wanted: &[String], words: &[String]) -> Self {
         let mut finder = Self::default();
-        finder.look_at_ids(rows, wanted);
+        finder.look_at_ids(rows, &[wanted, words].concat());
         finder.look_at_people(rows, wanted);
         finder.look_at_titles(rows);
         finder
@@ -57,24 +59,28 @@ impl Finder {
 
     /// Returns what a text leads to: the first search that finds anything decides.
     pub(super) fn find(&self, text: &str, rows: &Rows<'_>) -> Hit {
-        let by_id = self.ids.get(&loose(text)).copied().unwrap_or_default();
-        let how = |row| {
-            let same = spelling(id_of(rows, row)) == spelling(text);
-            if same { ManagerMatch::Spelling } else { ManagerMatch::Number }
-        };
-        let by_id = by_id.hit(by_id.row.map_or(ManagerMatch::Spelling, how));
         let person = if text.contains('@') { ManagerMatch::Email } else { ManagerMatch::Name };
         let by = |table: &IndexMap<String, Slot>, key: &str, how| {
             table.get(key).copied().unwrap_or_default().hit(how)
         };
         let plain = normal(text);
         let tries = [
-            by_id,
+            self.find_id(text, rows),
             by(&self.people, &person_key(text), person),
             by(&self.titles, &plain, ManagerMatch::Title),
             by(&self.roles, &plain, ManagerMatch::Role),
         ];
         tries.into_iter().find(|hit| *hit != Hit::None).unwrap_or(Hit::None)
+    }
+
+    /// Returns what a text leads to as an id in another spelling.
+    pub(super) fn find_id(&self, text: &str, rows: &Rows<'_>) -> Hit {
+        let by_id = self.ids.get(&loose(text)).copied().unwrap_or_default();
+        let how = |row| {
+            let same = spelling(id_of(rows, row)) == spelling(text);
+            if same { ManagerMatch::Spelling } else { ManagerMatch::Number }
+        };
+        by_id.hit(by_id.row.map_or(ManagerMatch::Spelling, how))
     }
 
     fn look_at_ids(&mut self, rows: &Rows<'_>, wanted: &[String]) {

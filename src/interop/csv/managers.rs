@@ -35,7 +35,7 @@ pub(super) struct ManagerNotes {
 }
 
 /// What a text leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Target {
     Nobody,
     Row(u32),
@@ -65,12 +65,13 @@ impl Rows<'_> {
         let mut further = Vec::new();
         for (sym, rows) in &unknown {
             let found = targets.get(sym).map(Vec::as_slice).unwrap_or_default();
-            let mut found = found.iter().filter_map(|target| target.row());
-            let solid = found.next().unwrap_or(NONE);
-            let others: Vec<u32> = found.collect();
+            let found: Vec<u32> = found.iter().filter_map(|target| target.row()).collect();
             for &row in rows {
+                // Oneself in a list stands for nobody, as a word for nobody does.
+                let mut others = found.iter().copied().filter(|&other| other != row);
+                let solid = others.next().or(found.first().copied()).unwrap_or(NONE);
                 self.tie(row, solid, &mut parents);
-                further.extend(others.iter().map(|&other| (row, other)));
+                further.extend(others.map(|other| (row, other)));
             }
         }
         self.settle_dotted(&targets, further, notes);

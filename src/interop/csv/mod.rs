@@ -9,6 +9,7 @@
 
 mod amounts;
 mod batch;
+mod beside;
 mod cell;
 mod channels;
 mod columns;
@@ -49,5 +50,7 @@ pub use options::{CsvOptions, CyclePolicy};
 pub use pay::PayDoubt;
 pub use roles::{DEFAULT_ROLES, DefaultRole, Reason, RoleMap};
 pub use status::Standing;
-pub use summary::{ExternalManager, ImportNote, ImportSummary, RowCount, SwitchedOff, TitleUse};
+pub use summary::{
+    ExternalManager, ImportNote, ImportSummary, RowCount, SecondSeatReason, SwitchedOff, TitleUse,
+};
 pub use text::TextEncoding;

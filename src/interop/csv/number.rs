@@ -1,6 +1,6 @@
 //! Amounts as spreadsheets write them, in the conventions of several countries.
 
-use crate::money::Currency;
+use super::beside::{Beside, without_currency};
 
 /// The character that divides the whole units from the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,20 +13,16 @@ pub(super) enum Decimal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Number {
     /// Digits, and a point before the decimals; with it, what the text proves of its column's convention.
-    Plain { digits: String, proves: Option<Decimal>, currency: Option<Currency> },
+    Plain { digits: String, proves: Option<Decimal>, beside: Beside },
     /// One separator and three digits behind it: thousands, if decimals are divided by the other character.
-    Ambiguous { currency: Option<Currency> },
+    ///
+    /// Where the digits are round, they suggest that; where others of the column prove something else, that holds.
+    Ambiguous { suggests: Option<Decimal>, beside: Beside },
     /// A number below zero.
     Negative,
     /// No number.
     None,
 }
-
-/// Signs and short names of currencies, in lower case; they do not tell one dollar from another.
-const SIGNS: &[&str] = &[
-    "us$", "au$", "a$", "c$", "ca$", "nz$", "s$", "hk$", "r$", "$", "€", "£", "¥", "₹", "₩", "₽", "₫", "₺",
-    "฿", "₱", "₴", "₦", "₪", "rp.", "rp", "kr.", "kr", "zł", "fr.", "sfr.", "rs.", "rs", "rm",
-];
 
 /// Reads an integer that is written in digits alone.
 pub(super) fn digits_alone(bytes: &[u8]) -> Option<i64> {
@@ -47,11 +43,11 @@ pub(super) fn digits_alone(bytes: &[u8]) -> Option<i64> {
 
 /// Reads a number; `decimal` is what is known of its column's convention.
 pub(super) fn read(text: &str, decimal: Option<Decimal>) -> Number {
-    let (body, currency) = without_currency(text.trim());
+    let (body, beside) = without_currency(text.trim());
     let negative =
         body.starts_with(['-', '−']) || body.ends_with('-') || (body.starts_with('(') && body.ends_with(')'));
     let body = body.trim_matches(['-', '−', '+', '(', ')']).trim();
-    let number = read_unsigned(body, decimal, currency);
+    let number = read_unsigned(body, decimal, beside);
     match number {
         Number::Plain { ref digits, .. } if negative && digits.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
             Number::Negative
@@ -61,11 +57,11 @@ pub(super) fn read(text: &str, decimal: Option<Decimal>) -> Number {
     }
 }
 
-fn read_unsigned(body: &str, decimal: Option<Decimal>, currency: Option<Currency>) -> Number {
+fn read_unsigned(body: &str, decimal: Option<Decimal>, beside: Beside) -> Number {
     // Spaces of any kind, apostrophes and underscores group digits in some country, and never divide decimals.
     let spaced = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '_');
     let has_space = body.contains(spaced);
-    let plain = |digits: String, proves| Number::Plain { digits, proves, currency };
+    let plain = |digits: String, proves| Number::Plain { digits, proves, beside };
     let (points, commas) = (body.matches('.').count(), body.matches(',').count());
     let (divider, proof) = match (points, commas) {
         (0, 0) => (None, None),
@@ -82,7 +78,11 @@ fn read_unsigned(body: &str, decimal: Option<Decimal>, currency: Option<Currency
                 _ if has_space || !may_group => (Some(one), Some(own)),
                 Some(known) if known == own => (Some(one), None),
                 Some(_) => (None, None),
-                None if grouped(before, &|_| false).is_some() => return Number::Ambiguous { currency },
+                None if grouped(before, &|_| false).is_some() => {
+                    // Hardly anybody writes a third decimal, and less so two zeros at its end.
+                    let suggests = after.ends_with("00").then_some(other);
+                    return Number::Ambiguous { suggests, beside };
+                }
                 None => return Number::None,
             }
         }
@@ -111,42 +111,6 @@ fn grouped(text: &str, separates: &dyn Fn(char) -> bool) -> Option<String> {
     };
     let fits = first.len() <= 3 && last.len() == 3 && middle.iter().all(|group| matches!(group.len(), 2 | 3));
     fits.then(|| groups.concat())
-}
-
-/// Returns the currency whose code stands beside an amount, as in `1,250.00 USD`.
-pub(super) fn code_beside(text: &str) -> Option<Currency> {
-    // Most amounts have none, which is told by their ends.
-    let bytes = text.as_bytes();
-    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    if letter(bytes.first()) || letter(bytes.last()) { without_currency(text).1 } else { None }
-}
-
-/// Takes a currency's code or sign off the ends of a text.
-fn without_currency(text: &str) -> (&str, Option<Currency>) {
-    let (mut rest, mut currency) = (text, None);
-    for _ in 0..2 {
-        let code = |start: bool| {
-            let (code, body) = if start {
-                rest.split_at_checked(3)?
-            } else {
-                let (body, code) = rest.split_at_checked(rest.len().checked_sub(3)?)?;
-                (code, body)
-            };
-            Currency::from_code(&code.to_uppercase()).ok().map(|found| (body, found))
-        };
-        if let Some((body, found)) = code(true).or_else(|| code(false)) {
-            (rest, currency) = (body.trim(), Some(found));
-            continue;
-        }
-        let lower = rest.to_lowercase();
-        let sign = SIGNS.iter().find(|sign| lower.starts_with(*sign) || lower.ends_with(*sign));
-        // Lower case is as long as the text itself, or the sign is not where it seems to be.
-        let cut = sign.filter(|_| lower.len() == rest.len()).and_then(|sign| {
-            if lower.starts_with(sign) { rest.get(sign.len()..) } else { rest.get(..rest.len() - sign.len()) }
-        });
-        rest = cut.unwrap_or(rest).trim();
-    }
-    (rest, currency)
 }
 
 #[cfg(test)]
@@ -188,12 +152,13 @@ mod tests {
 
     #[test]
     fn three_digits_behind_one_separator_can_be_either() {
-        for text in ["1.234", "1,234", "$85,000", "999.999"] {
+        for text in ["1.234", "1,234", "$85,250", "999.999", "85,000"] {
             assert!(matches!(read(text, None), Number::Ambiguous { .. }), "{text}");
         }
         assert_eq!(digits("1.234", Some(Decimal::Point)).as_deref(), Some("1.234"));
         assert_eq!(digits("1.234", Some(Decimal::Comma)).as_deref(), Some("1234"));
-        assert_eq!(digits("85,000", Some(Decimal::Point)).as_deref(), Some("85000"));
+        assert_eq!(digits("85,250", Some(Decimal::Point)).as_deref(), Some("85250"));
+        assert_eq!(digits("1.500", Some(Decimal::Point)).as_deref(), Some("1.500"));
     }
 
     #[test]
@@ -207,7 +172,13 @@ mod tests {
         assert_eq!(proves("1,234,567"), Some(Decimal::Point));
         assert_eq!(proves("1.234.567"), Some(Decimal::Comma));
         assert_eq!(proves("12,5"), Some(Decimal::Comma));
-        assert_eq!(proves("1234"), None);
+        assert_eq!((proves("1234"), proves("85,250"), proves("85,000")), (None, None, None));
+        let suggests = |text| match read(text, None) {
+            Number::Ambiguous { suggests, .. } => suggests,
+            _ => None,
+        };
+        assert_eq!((suggests("85,000"), suggests("92.500")), (Some(Decimal::Point), Some(Decimal::Comma)));
+        assert_eq!(suggests("85,250"), None);
     }
 
     #[test]
@@ -244,11 +215,5 @@ mod tests {
         for text in ["", "9999999999999999999", "1.5", "-1", "１"] {
             assert_eq!(digits_alone(text.as_bytes()), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_currency_code_is_remembered() {
-        let Number::Plain { currency, .. } = read("USD 5", None) else { panic!("no number") };
-        assert_eq!(currency.map(Currency::code), Some("USD"));
     }
 }

@@ -204,7 +204,11 @@ impl<'t> Rows<'t> {
         };
         let by_title = || self.titles.get(title).is_some_and(|title| title.vacant);
         let vacant = standing == Standing::Held
-            && (says(self.plan.vacant) == Some(true) || by_title() || no_person() || nobody());
+            && (says(self.plan.vacant) == Some(true)
+                || by_title()
+                || no_person()
+                || nobody()
+                || says_nobody(raw(record, self.plan.id)));
         if vacant { Standing::Vacant } else { standing }
     }
 

@@ -37,7 +37,9 @@ impl Rows<'_> {
             wanted.extend(parts(whole).into_iter().map(str::to_owned));
             wanted.insert(whole.clone());
         }
-        let finder = Finder::new(self, &wanted.into_iter().collect::<Vec<_>>());
+        let words: Vec<String> =
+            texts.iter().map(|(_, whole)| whole).filter(|whole| says_no_manager(whole)).cloned().collect();
+        let finder = Finder::new(self, &wanted.into_iter().collect::<Vec<_>>(), &words);
         let dotted = self.dotted_by_text(syms);
         let mut targets = Targets::new();
         for (sym, whole) in texts {
@@ -81,7 +83,7 @@ impl Rows<'_> {
 
     /// Finds what one cell leads to: nobody, one manager, or several.
     fn find_one(&mut self, whole: &str, spare: &[String], search: &mut Search<'_>) -> Vec<Target> {
-        if says_no_manager(whole) {
+        if self.is_for_nobody(whole, search) {
             search.notes.roots.push((whole.to_owned(), search.spots.clone()));
             return vec![Target::Nobody];
         }
@@ -108,7 +110,9 @@ impl Rows<'_> {
             return None;
         }
         let each = parts.iter().zip(found);
-        Some(each.filter_map(|(part, found)| found.or_else(|| self.external(part, search))).collect())
+        let each: IndexSet<Target> =
+            each.filter_map(|(part, found)| found.or_else(|| self.external(part, search))).collect();
+        Some(each.into_iter().collect())
     }
 
     /// Finds what another column says of a manager whose id leads nowhere.
@@ -127,7 +131,7 @@ impl Rows<'_> {
         instead: Option<ManagerMatch>,
         search: &mut Search<'_>,
     ) -> Option<Target> {
-        if says_no_manager(text) {
+        if self.is_for_nobody(text, search) {
             return Some(Target::Nobody);
         }
         if let Some(row) = self.org.names.get(text).and_then(|sym| self.target(sym)) {
@@ -148,6 +152,11 @@ impl Rows<'_> {
             }
             Hit::None => None,
         }
+    }
+
+    /// Returns whether a text is a word for no manager, and no id of a row in another spelling.
+    fn is_for_nobody(&self, text: &str, search: &Search<'_>) -> bool {
+        says_no_manager(text) && !matches!(search.finder.find_id(text, self), Hit::One(..))
     }
 
     /// States a manager who is not in the file, once.

@@ -41,6 +41,11 @@ const VACANT: &[&str] = &[
 
 const LEFT: &[&str] = &[
     "inactive",
+    "not active",
+    "non active",
+    "nonactive",
+    "no longer active",
+    "ex employee",
     "left",
     "former",
     "former employee",
@@ -86,6 +91,8 @@ const HELD: &[&str] = &[
     "leave",
     "leave of absence",
     "loa",
+    "inactive loa",
+    "inactive on leave",
     "paid leave",
     "unpaid leave",
     "maternity leave",
@@ -131,14 +138,27 @@ const HELD: &[&str] = &[
 fn read(status: &str) -> (Standing, bool) {
     let plain = normal(status);
     let has = |words: &[&str]| words.contains(&plain.as_str());
-    let starts = |start: &str| plain.split(' ').any(|word| word.starts_with(start));
     if has(VACANT) {
         return (Standing::Vacant, true);
     }
-    if has(LEFT) || starts("terminat") || starts("resign") {
+    if has(LEFT) || has_left(&plain) {
         return (Standing::Left, true);
     }
     (Standing::Held, plain.is_empty() || has(HELD))
+}
+
+/// Returns whether a status says of somebody, in more than one word, that they were terminated or have resigned.
+///
+/// What says so of the future, or takes it back, does not: nobody is left out who may still be there.
+fn has_left(plain: &str) -> bool {
+    const NOT_YET: &[&str] =
+        &["not", "non", "no", "never", "pending", "future", "planned", "upcoming", "scheduled", "before"];
+    const TAKEN_BACK: &[&str] =
+        &["withdrawn", "rescinded", "revoked", "cancelled", "canceled", "reversed", "declined", "rejected"];
+    let leaves = |word: &str| word.starts_with("terminat") || word.starts_with("resign");
+    let mut words = plain.split(' ');
+    let before = words.by_ref().take_while(|word| !leaves(word)).any(|word| NOT_YET.contains(&word));
+    plain.split(' ').any(leaves) && !before && !words.any(|word| TAKEN_BACK.contains(&word))
 }
 
 /// What a column of yes and no says; none if it says neither.

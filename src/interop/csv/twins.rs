@@ -6,7 +6,7 @@ use csv::ByteRecord;
 use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
-use super::cell::cell;
+use super::cell::{cell, raw, says_nobody};
 use super::error::ImportFault;
 use super::plan::Plan;
 use super::rows::{Row, Rows};
@@ -73,6 +73,11 @@ impl Rows<'_> {
     /// Returns whether a row whose id is known is a seat of its own; if it is none, that is noted.
     pub(super) fn is_second_seat(&mut self, row: Row<'_>, first_row: u32) -> bool {
         let Some(&first_spot) = self.spots.get(first_row as usize) else { return false };
+        if says_nobody(raw(row.record, self.plan.id)) {
+            // A word for nobody is no id: each row under it is a vacancy of its own.
+            self.second_seat(row, first_spot, false);
+            return true;
+        }
         let mut earlier = ByteRecord::new();
         let content = self.twins.content(row.record);
         if !self.twins.seen.contains_key(&row.id) {
@@ -103,10 +108,13 @@ impl Rows<'_> {
             return false;
         }
         self.twins.seen.entry(row.id).or_default().insert(content, row.spot);
-        let second =
-            Second { row: self.spots.len(), id: row.id, spot: row.spot, first: first_spot, is_shared };
-        self.twins.second.push(second);
+        self.second_seat(row, first_spot, is_shared);
         true
+    }
+
+    fn second_seat(&mut self, row: Row<'_>, first: Spot, is_shared: bool) {
+        let second = Second { row: self.spots.len(), id: row.id, spot: row.spot, first, is_shared };
+        self.twins.second.push(second);
     }
 
     /// Returns whether ids of positions repeat so often, for other people each time, that they are codes of jobs.

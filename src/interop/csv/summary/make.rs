@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{ExternalManager, ImportNote, ImportSummary, RowCount, SwitchedOff, TitleUse};
+use super::{ExternalManager, ImportNote, ImportSummary, RowCount, SecondSeatReason, SwitchedOff, TitleUse};
 use crate::graph_support::NONE;
 use crate::interop::csv::cycles::Circle;
 use crate::interop::csv::grants::GrantNotes;
@@ -148,7 +148,11 @@ fn of_twins(rows: &Rows<'_>, settled: &Settled, notes: &mut Vec<ImportNote>) {
             new_id: id_of(rows, u32::try_from(second.row).unwrap_or(NONE)),
             line: line(second.spot),
             first_line: line(second.first),
-            shared: second.is_shared,
+            why: match rows.org.seats.get(second.row) {
+                _ if second.is_shared => SecondSeatReason::Shared,
+                Some(seat) if seat.holder.is_none() => SecondSeatReason::Vacant,
+                _ => SecondSeatReason::TwoSeats,
+            },
         });
         if let Some(&first) = rows.row_of.get(second.id.index()) {
             first_seats.entry(first).or_default();

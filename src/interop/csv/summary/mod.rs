@@ -10,4 +10,4 @@ mod text;
 
 pub use facts::{ExternalManager, ImportSummary, RowCount, SwitchedOff, TitleUse};
 pub(super) use make::{Settled, summarise};
-pub use note::ImportNote;
+pub use note::{ImportNote, SecondSeatReason};

@@ -5,6 +5,19 @@ use serde::Serialize;
 use crate::interop::csv::loose::ManagerMatch;
 use crate::interop::csv::pay::PayDoubt;
 use crate::interop::csv::status::Standing;
+use crate::words::word_enum;
+
+word_enum! {
+    /// Why a row under the id of another one is a seat of its own.
+    pub enum SecondSeatReason ("reason of a second seat") {
+        /// One person holds two seats.
+        TwoSeats = "two-seats",
+        /// Two people share one seat.
+        Shared = "shared",
+        /// It is another vacancy under the same word.
+        Vacant = "vacant",
+    }
+}
 
 /// Something that an import guessed, mended or left out. Lines are counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,8 +66,8 @@ pub enum ImportNote {
         line: u64,
         /// Where the first row stands.
         first_line: u64,
-        /// Whether two people share one seat.
-        shared: bool,
+        /// Why it is a seat of its own.
+        why: SecondSeatReason,
     },
     /// Rows name a manager who holds several seats, and report to the first.
     ReportsToFirstSeat {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::ImportNote;
+use super::{ImportNote, SecondSeatReason};
 use crate::interop::csv::error_help::{on_lines, quoted, shown};
 use crate::interop::csv::loose::ManagerMatch;
 use crate::interop::csv::pay::PayDoubt;
@@ -64,8 +64,12 @@ impl ImportNote {
             Self::Merged { line, first_line } => {
                 format!("line {line} says the same as line {first_line}: merged")
             }
-            Self::SecondSeat { id, new_id, line, first_line, shared } => {
-                let why = if *shared { "two people share one seat" } else { "one person in two seats" };
+            Self::SecondSeat { id, new_id, line, first_line, why } => {
+                let why = match why {
+                    SecondSeatReason::Shared => "two people share one seat",
+                    SecondSeatReason::TwoSeats => "one person in two seats",
+                    SecondSeatReason::Vacant => "another vacant seat",
+                };
                 format!("line {line}: `{id}` stands on line {first_line} too, {why}: kept as `{new_id}`")
             }
             Self::ReportsToFirstSeat { id, lines } => {
