@@ -2,7 +2,7 @@
 
 use bagan::{CsvOptions, Position};
 
-use crate::support::{draw, errors_with, import};
+use crate::support::{draw, errors_with, import, import_with};
 
 #[test]
 fn an_id_of_zero_is_found_in_another_writing() {
@@ -59,7 +59,7 @@ fn a_sign_of_this_currency_or_of_one_that_shares_it_is_fine() {
         [("EUR", "€500"), ("GBP", "£500"), ("CAD", "$500"), ("IDR", "Rp 500"), ("JPY", "¥500")]
     {
         let text = format!("id,title,allocation\n1,CMO,{amount}\n");
-        let import = crate::support::import_with(&text, &CsvOptions::new().currency(code));
+        let import = import_with(&text, &CsvOptions::new().currency(code));
         assert!(import.build().unwrap().position("1").unwrap().budget().is_some(), "{code}");
     }
     let said =
@@ -96,7 +96,7 @@ fn round_thousands_are_no_fractions_and_explain_their_column() {
         ("USD", "id;title;salary\n1;a;85,000\n2;b;92,500\n3;c;61,250\n"),
         ("IDR", "id;title;salary\n1;a;85.000\n2;b;92.500\n3;c;61.250\n"),
     ] {
-        let org = crate::support::import_with(text, &CsvOptions::new().currency(code)).build().unwrap();
+        let org = import_with(text, &CsvOptions::new().currency(code)).build().unwrap();
         let pay: Vec<_> = org.positions().filter_map(Position::pay).map(|pay| pay.minor() / 100).collect();
         assert_eq!(pay, [85_000, 92_500, 61_250], "{code}");
     }

@@ -4,7 +4,7 @@ use bagan::csv::TextEncoding;
 use bagan::{CsvOptions, CyclePolicy, RoleMap, import_csv};
 use proptest::prelude::*;
 
-use crate::{import, lines};
+use crate::support::{import, lines};
 
 /// Text made of the pieces that exports are made of, in any order.
 fn soup() -> impl Strategy<Value = Vec<u8>> {

@@ -1,11 +1,10 @@
 //! Exports that nobody here wrote, from `../shared/data`: what they become, and what the rules say of them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use bagan::{Position, check, parse_date};
 
-use crate::import;
+use crate::support::{import, read_real};
 
 /// What a real org is: positions, roots, layers, greatest span, and the findings by rule.
 struct Real {
@@ -82,19 +81,10 @@ const REAL: &[Real] = &[
     Real { file: "krackhardt_hightech", positions: 21, roots: 1, layers: 3, span: 7, findings: &[] },
 ];
 
-fn read(file: &str) -> Option<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(format!("{file}.csv"));
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        println!("skipped: {} is not there", path.display());
-    }
-    bytes
-}
-
 #[test]
 fn real_exports_become_the_orgs_that_they_are() {
     for real in REAL {
-        let Some(bytes) = read(real.file) else { continue };
+        let Some(bytes) = read_real(real.file) else { continue };
         let import = import(&bytes);
         assert!(import.summary.external.is_empty(), "{}", real.file);
         let org = import.build().unwrap();
@@ -120,7 +110,7 @@ fn real_exports_become_the_orgs_that_they_are() {
 #[test]
 fn everyone_reports_to_whom_the_file_says() {
     for file in ["adventureworks", "krackhardt_hightech"] {
-        let Some(bytes) = read(file) else { continue };
+        let Some(bytes) = read_real(file) else { continue };
         let org = import(&bytes).build().unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let mut rows = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
@@ -136,7 +126,7 @@ fn everyone_reports_to_whom_the_file_says() {
 
 #[test]
 fn the_marketing_team_of_adventureworks_is_a_manager_and_eight_specialists() {
-    let Some(bytes) = read("adventureworks") else { return };
+    let Some(bytes) = read_real("adventureworks") else { return };
     let org = import(&bytes).build().unwrap();
     let manager = org.positions().find(|p| p.role().id() == "digital-marketing-manager").unwrap();
     let team: Vec<_> = manager.reports().map(|report| report.role().id()).collect();
@@ -174,7 +164,7 @@ const ROLES: &[(&str, &str)] = &[
 #[test]
 fn titles_become_the_roles_that_a_person_would_give_them() {
     for (file, wanted) in ROLES {
-        let Some(bytes) = read(file) else { continue };
+        let Some(bytes) = read_real(file) else { continue };
         let org = import(&bytes).build().unwrap();
         let mut roles = BTreeMap::new();
         for role in org.positions().map(|position| position.role().id()).filter(|role| *role != "other") {

@@ -1,11 +1,10 @@
 //! The structure of the real exports, counted here from their raw rows and compared with the org that comes of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use bagan::{CsvOptions, Position, Subject, check, parse_date};
 
-use crate::{import, import_with};
+use crate::support::{import, import_with, read_real};
 
 const FILES: [&str; 9] = [
     "adventureworks",
@@ -18,15 +17,6 @@ const FILES: [&str; 9] = [
     "chinook",
     "krackhardt_hightech",
 ];
-
-fn read(file: &str) -> Option<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(format!("{file}.csv"));
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        println!("skipped: {} is not there", path.display());
-    }
-    bytes
-}
 
 /// Splits a line at its commas, but for those in quotes; no cell of these files holds a quote or a line break.
 fn cells(line: &str) -> Vec<String> {
@@ -66,7 +56,7 @@ fn spans_and_layers(rows: &[(String, Vec<String>)]) -> (BTreeMap<&str, usize>, u
 #[test]
 fn the_structure_is_that_of_the_raw_rows() {
     for file in FILES {
-        let Some(bytes) = read(file) else { continue };
+        let Some(bytes) = read_real(file) else { continue };
         let rows = managers(&bytes);
         let (spans, layers) = spans_and_layers(&rows);
         let org = import(&bytes).build().unwrap();
@@ -86,7 +76,7 @@ fn the_structure_is_that_of_the_raw_rows() {
 #[test]
 fn the_findings_name_the_managers_whom_the_raw_rows_name() {
     for file in FILES {
-        let Some(bytes) = read(file) else { continue };
+        let Some(bytes) = read_real(file) else { continue };
         let rows = managers(&bytes);
         let (spans, _) = spans_and_layers(&rows);
         let with = |wanted: fn(usize) -> bool| -> BTreeSet<String> {
@@ -109,11 +99,11 @@ fn the_findings_name_the_managers_whom_the_raw_rows_name() {
 /// The `salary` of adventureworks is the rate of an hour: none of it may pass for that of a year.
 #[test]
 fn the_rates_of_hours_are_kept_as_nobodys_yearly_pay() {
-    let Some(bytes) = read("adventureworks") else { return };
+    let Some(bytes) = read_real("adventureworks") else { return };
     let import = import_with(&bytes, &CsvOptions::new().currency("USD"));
     assert!(import.summary.to_string().contains("it looks like that of an hour"), "{}", import.summary);
     assert!(import.build().unwrap().positions().all(|position| position.pay().is_none()));
-    let Some(bytes) = read("oracle_hr") else { return };
+    let Some(bytes) = read_real("oracle_hr") else { return };
     let org = import_with(&bytes, &CsvOptions::new().currency("USD")).build().unwrap();
     assert!(org.positions().all(|position| position.pay().is_some()));
 }

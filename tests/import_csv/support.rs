@@ -1,16 +1,20 @@
 //! Short ways to import, and to say what came of it.
 
-use bagan::{CsvOptions, Import, ImportErrors, ImportNote, Org, import_csv};
+use std::path::Path;
+
+use bagan::{CsvOptions, Import, ImportErrors, ImportNote, Org, Position, import_csv};
 
 /// Imports with the options of nobody.
-pub(crate) fn import(text: &str) -> Import {
-    import_with(text, &CsvOptions::new())
+pub(crate) fn import(export: impl AsRef<[u8]>) -> Import {
+    import_with(export, &CsvOptions::new())
 }
 
 /// Imports, and asserts that every row is accounted for.
-pub(crate) fn import_with(text: &str, options: &CsvOptions) -> Import {
-    let import = import_csv(text.as_bytes(), options).unwrap_or_else(|errors| panic!("{text}\n{errors}"));
-    assert_eq!(import.summary.rows.accounted(), import.summary.rows.read, "{text}");
+pub(crate) fn import_with(export: impl AsRef<[u8]>, options: &CsvOptions) -> Import {
+    let export = export.as_ref();
+    let text = || String::from_utf8_lossy(export);
+    let import = import_csv(export, options).unwrap_or_else(|errors| panic!("{}\n{errors}", text()));
+    assert_eq!(import.summary.rows.accounted(), import.summary.rows.read, "{}", text());
     import
 }
 
@@ -48,6 +52,27 @@ pub(crate) fn drawn(org: &Org) -> Vec<String> {
             format!("{}{holder}{manager}{dotted}", position.id())
         })
         .collect()
+}
+
+/// Writes who reports to whom, as `id<manager`, in the order of the ids.
+pub(crate) fn lines(org: &Org) -> Vec<String> {
+    let line = |position: Position<'_>| match position.manager() {
+        Some(manager) => format!("{}<{}", position.id(), manager.id()),
+        None => position.id().to_owned(),
+    };
+    let mut lines: Vec<String> = org.positions().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// Reads a real export of `../shared/data`; says so where it is not there.
+pub(crate) fn read_real(file: &str) -> Option<Vec<u8>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(format!("{file}.csv"));
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("skipped: {} is not there", path.display());
+    }
+    bytes
 }
 
 /// Imports and draws.

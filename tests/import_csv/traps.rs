@@ -1,23 +1,32 @@
 //! What real exports do that breaks naive importers, one trap a test.
 
-use bagan::{CsvOptions, CyclePolicy, Position, RoleClass, RoleMap};
+use bagan::{CsvOptions, CyclePolicy, Org, Position, RoleClass, RoleMap};
 
-use crate::{errors, import, import_with, lines, org};
+use crate::support::{errors_with, import, import_with, lines};
 
 const TWO: [&str; 2] = ["1", "2<1"];
+
+fn imported(export: &str) -> Org {
+    import(export).build().unwrap()
+}
+
+/// What an import says of an export that has faults.
+fn refused(export: &str) -> String {
+    errors_with(export, &CsvOptions::new().file("export.csv")).to_string()
+}
 
 #[test]
 fn every_separator_is_found() {
     for separator in [",", ";", "\t", "|"] {
         let export = "id,title,manager_id\n1,CMO,\n2,Marketing Manager,1\n".replace(',', separator);
-        assert_eq!(lines(&org(&export)), TWO, "{separator}");
+        assert_eq!(lines(&imported(&export)), TWO, "{separator}");
     }
-    assert_eq!(lines(&org("sep=;\r\nid;title;manager_id\r\n1;CMO;\r\n2;DMM;1\r\n")), TWO);
+    assert_eq!(lines(&imported("sep=;\r\nid;title;manager_id\r\n1;CMO;\r\n2;DMM;1\r\n")), TWO);
 }
 
 #[test]
 fn separators_and_line_breaks_in_quotes_are_text() {
-    let org = org("id,title,manager_id\n1,\"Director, Marketing\",\n2,\"Marketing\nManager\",1\n");
+    let org = imported("id,title,manager_id\n1,\"Director, Marketing\",\n2,\"Marketing\nManager\",1\n");
     assert_eq!(lines(&org), TWO);
     assert_eq!(org.position("1").unwrap().class(), RoleClass::Director);
     assert_eq!(org.position("2").unwrap().class(), RoleClass::Manager);
@@ -48,7 +57,7 @@ fn line_ends_blank_lines_and_ragged_rows_are_read_and_reported() {
     for export in
         ["id,title,manager_id\r\n1,CMO,\r\n\r\n2,DMM,1\r\n", "id,title,manager_id\n\n1,CMO\n,,\n2,DMM,1"]
     {
-        assert_eq!(lines(&org(export)), TWO);
+        assert_eq!(lines(&imported(export)), TWO);
     }
     let summary = import(b"id,title,manager_id\n1,CMO\n2,DMM,1\n").summary.to_string();
     assert!(summary.contains("fewer cells than the header"), "{summary}");
@@ -62,14 +71,14 @@ fn headers_are_known_in_any_case_and_by_many_names() {
         "worker_id,Business Title,Reports To",
         "Employee-Number,position_title,Line Manager",
     ] {
-        assert_eq!(lines(&org(&format!("{header}\n1,CMO,\n2,DMM,1\n"))), TWO, "{header}");
+        assert_eq!(lines(&imported(&format!("{header}\n1,CMO,\n2,DMM,1\n"))), TWO, "{header}");
     }
 }
 
 #[test]
 fn a_root_is_spelled_in_many_ways() {
     for root in ["", "NULL", "null", "none", "None", "XX", "N/A", "-", "0", "#N/A", "1", " "] {
-        let org = org(&format!("id,title,manager_id\n1,CMO,{root}\n2,DMM,1\n"));
+        let org = imported(&format!("id,title,manager_id\n1,CMO,{root}\n2,DMM,1\n"));
         assert_eq!(lines(&org), TWO, "{root:?}");
     }
 }
@@ -78,7 +87,11 @@ fn a_root_is_spelled_in_many_ways() {
 fn a_manager_is_found_in_another_spelling_by_name_and_by_title() {
     for (id, manager) in [("A1", "a1 "), ("007", "7"), ("7", "007"), ("7", "7.0")] {
         let export = format!("id,title,manager_id\n{id},CMO,\nx,DMM,{manager}\n");
-        assert_eq!(org(&export).position("x").unwrap().manager().map(Position::id), Some(id), "{manager}");
+        assert_eq!(
+            imported(&export).position("x").unwrap().manager().map(Position::id),
+            Some(id),
+            "{manager}"
+        );
         let summary = import(export.as_bytes()).summary.to_string();
         let found = ["another spelling", "another writing of the same number"];
         assert!(found.iter().any(|how| summary.contains(how)), "{summary}");
@@ -86,7 +99,7 @@ fn a_manager_is_found_in_another_spelling_by_name_and_by_title() {
     for manager in ["Sari Dewi", "Chief Marketing Officer"] {
         let export =
             format!("id,name,title,manager\n1,Sari Dewi,Chief Marketing Officer,\n2,Budi,DMM,{manager}\n");
-        assert_eq!(lines(&org(&export)), TWO, "{manager}");
+        assert_eq!(lines(&imported(&export)), TWO, "{manager}");
     }
 }
 
@@ -107,12 +120,8 @@ fn of_several_managers_the_first_is_solid_and_the_others_are_dotted() {
     let dmm = org.position("3").unwrap();
     assert_eq!(dmm.manager().map(Position::id), Some("1"));
     assert_eq!(dmm.dotted_lines().map(Position::id).collect::<Vec<_>>(), ["2"]);
-    let by_column = org_of("id,title,manager_id,Dotted Line Manager\n1,CMO,,\n2,CEO,,\n3,DMM,1,2\n");
+    let by_column = imported("id,title,manager_id,Dotted Line Manager\n1,CMO,,\n2,CEO,,\n3,DMM,1,2\n");
     assert_eq!(by_column.position("3").unwrap().dotted_lines().map(Position::id).collect::<Vec<_>>(), ["2"]);
-}
-
-fn org_of(export: &str) -> bagan::Org {
-    org(export)
 }
 
 #[test]
@@ -145,14 +154,14 @@ fn one_person_in_two_seats_keeps_both() {
 
 #[test]
 fn a_row_without_an_id_is_refused_with_its_line() {
-    let errors = errors("id,title\n1,CMO\n,DMM\n");
+    let errors = refused("id,title\n1,CMO\n,DMM\n");
     assert!(errors.contains("export.csv:3:"), "{errors}");
 }
 
 #[test]
 fn a_vacancy_as_an_ordinary_row_is_a_vacant_seat() {
     let org =
-        org("id,title,manager_id,status\n1,CMO,,active\n2,Vacant - SEO Specialist,1,\n3,DMM,1,Vacant\n");
+        imported("id,title,manager_id,status\n1,CMO,,active\n2,Vacant - SEO Specialist,1,\n3,DMM,1,Vacant\n");
     let vacant: Vec<_> = org.positions().filter(|position| position.is_vacant()).map(Position::id).collect();
     assert_eq!(vacant, ["2", "3"]);
     assert_eq!(org.position("2").unwrap().class(), RoleClass::Specialist);
@@ -197,7 +206,7 @@ fn pay_without_a_currency_is_left_out_and_amounts_without_one_are_an_error() {
     assert!(import.summary.to_string().contains("the currency is not known"));
     let org = import.build().unwrap();
     assert_eq!((org.currency().code(), org.position("1").unwrap().pay()), ("XXX", None));
-    let errors = errors("id,title,allocation\n1,CMO,900\n");
+    let errors = refused("id,title,allocation\n1,CMO,900\n");
     assert!(errors.contains("--currency"), "{errors}");
 }
 
@@ -221,7 +230,7 @@ fn what_is_no_export_is_refused_and_says_why() {
         ("title,manager\nCMO,\n", "no column holds the id"),
         ("id,Employee ID,title\n1,1,CMO\n", "`id` and `employee id` both hold the id"),
     ] {
-        let errors = errors(export);
+        let errors = refused(export);
         assert!(errors.to_lowercase().contains(part), "{export:?}: {errors}");
     }
 }
@@ -229,7 +238,7 @@ fn what_is_no_export_is_refused_and_says_why() {
 #[test]
 fn circles_are_refused_with_ids_and_lines_and_cut_on_request() {
     let export = "id,title,manager_id\nb,DMM,a\na,DMM,b\nc,DMM,a\n";
-    let errors = errors(export);
+    let errors = refused(export);
     for part in ["`a`", "`b`", "2", "3"] {
         assert!(errors.contains(part), "{errors}");
     }
@@ -270,10 +279,10 @@ fn titles_become_roles_that_a_person_would_agree_with() {
 
 #[test]
 fn a_column_of_channels_goes_before_what_titles_say() {
-    let org = org("id,title,channels\n1,DMM,\n2,SEO Specialist,seo|blog\n3,PPC Specialist,ppc\n");
+    let org = imported("id,title,channels\n1,DMM,\n2,SEO Specialist,seo|blog\n3,PPC Specialist,ppc\n");
     let channels: Vec<_> = org.channels().map(bagan::Channel::id).collect();
     assert_eq!(channels, ["seo", "blog", "ppc"]);
-    let inferred = org_of("id,title\n1,DMM\n2,SEO Specialist\n");
+    let inferred = imported("id,title\n1,DMM\n2,SEO Specialist\n");
     assert!(inferred.position("2").unwrap().is_assigned(inferred.channel("seo").unwrap()));
 }
 
@@ -286,7 +295,7 @@ fn rules_that_the_export_cannot_inform_are_switched_off_in_the_open() {
         switched_off("id,title\n1,Marketing Specialist\n"),
         ["specialist-without-channel", "department-without-budget"]
     );
-    let org = org("id,title\n1,Marketing Specialist\n");
+    let org = imported("id,title\n1,Marketing Specialist\n");
     assert_eq!(org.policy().levels.get("specialist-without-channel"), Some(&bagan::Level::Allow));
     let full = b"id,title,manager_id,channels,allocation\n1,DMM,,,900\n2,Marketing Specialist,1,seo,400\n";
     let full = import_with(full, &CsvOptions::new().currency("IDR").fiscal_year(2026));
