@@ -76,7 +76,7 @@ pub use org::{
     Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,
     Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
     OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
-    Relation, Role, RoleDraft, RoleIx, Segment, Subject, Thresholds, Waiver, WaiverIx,
+    Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject, Thresholds, Waiver, WaiverIx,
 };
 pub use render::{Colour, Explanation, JsonReport, Place, Places, RuleList, TextReport, explain};
 pub use role::{
@@ -85,8 +85,8 @@ pub use role::{
 pub use rules::check;
 pub use spec::{
     ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec,
-    OutcomeSpec, PayBandSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault, ThresholdsSpec, WaiverSpec,
-    WriteError,
+    OutcomeSpec, PayBandSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault, StandInSpec, ThresholdsSpec,
+    WaiverSpec, WriteError,
 };
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use spec::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
-use bagan::{BuildErrors, Fault, OrgBuilder, OutcomeKind, Path, Position, RoleClass, Waiver};
+use bagan::{BuildErrors, Fault, Interval, OrgBuilder, OutcomeKind, Path, Position, RoleClass, Waiver};
 
 fn errors(state: impl FnOnce(&mut OrgBuilder)) -> BuildErrors {
     let mut org = OrgBuilder::new("Test", "IDR");
@@ -21,6 +21,9 @@ fn every_fault_is_reported_at_once() {
         org.position("a", "dmn").reports_to("nobody").channels(["sea"]).dotted_lines(["a"]);
         org.position("a", "cmo").budget(-1);
         org.delegation("a", "ghost", "1.234");
+        org.stand_in("a", "ghost", Interval::ALWAYS);
+        org.stand_in("b", "a", Interval::ALWAYS).reason("leave");
+        org.stand_in("a", "a", Interval::ALWAYS);
         org.role("own");
         org.role("ceo").class(RoleClass::Specialist);
     });
@@ -38,6 +41,9 @@ fn every_fault_is_reported_at_once() {
             "positions.a.role: there is no role `dmn`",
             "roles.ceo.class: the built-in role `ceo` is of the class `chief-executive`, not `specialist`",
             "roles.own: role `own` has no class, and is none of the built-in roles",
+            "stand-ins[0].by: there is no position `ghost`",
+            "stand-ins[1].position: there is no position `b`",
+            "stand-ins[2].by: position `a` cannot point at itself here",
         ]
     );
 }

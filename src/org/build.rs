@@ -3,6 +3,7 @@
 use crate::graph_support::{Forest, NONE, Rows};
 use crate::id::{Names, Sym};
 use crate::org::build_roles::roles;
+use crate::org::build_stand_ins::{stand_ins, stood_in};
 use crate::org::builder::OrgBuilder;
 use crate::org::data::{
     DelegationData, Extras, KpiData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OutcomeData, Seat,
@@ -23,6 +24,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
     let seats = seats(&mut cx, builder.seats);
     drop(builder.managers);
     let extras = extras(&mut cx, &seats, builder.extras);
+    let stand_ins = stand_ins(&mut cx, builder.stand_ins);
     let delegations = delegations(&mut cx, builder.delegations);
     let outcomes = outcomes(&mut cx, builder.outcomes);
     let kpis = kpis(&mut cx, builder.kpis);
@@ -33,6 +35,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
     };
     let count = seats.len();
     let mut org = Org {
+        stood_in: stood_in(count, &stand_ins),
         received: group(count, delegations.iter().map(|delegation| delegation.to)),
         given: group(count, delegations.iter().map(|delegation| delegation.from)),
         dotted_back: reverse(count, &extras.dotted),
@@ -50,6 +53,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
         seats,
         forest,
         extras,
+        stand_ins,
         delegations,
         outcomes,
         kpis,
@@ -59,6 +63,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
         outcome_of: cx.outcomes,
         kpi_of: cx.kpis,
     };
+    org.order_stand_ins();
     org.order_delegations();
     Ok(org)
 }

@@ -5,9 +5,10 @@ use crate::id::{Names, Sym};
 use crate::money::{Amount, Currency, Money};
 use crate::org::build;
 use crate::org::data::{
-    ChannelData, DelegationData, Extras, KpiData, OutcomeData, OutcomeKind, PackedLimits, RoleStatement, Seat,
+    ChannelData, DelegationData, Extras, KpiData, OutcomeData, OutcomeKind, PackedLimits, RoleStatement,
+    Seat, StandInData,
 };
-use crate::org::drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft};
+use crate::org::drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft, StandInDraft};
 use crate::org::error::{BuildError, BuildErrors, Fault};
 use crate::org::graph::Org;
 use crate::org::path::Path;
@@ -47,6 +48,7 @@ pub struct OrgBuilder {
     pub(crate) seats: Vec<Seat<Sym>>,
     pub(crate) managers: Vec<Option<Sym>>,
     pub(crate) extras: Extras<Sym, Sym>,
+    pub(crate) stand_ins: Vec<StandInData<Sym>>,
     pub(crate) delegations: Vec<DelegationData<Sym, Sym>>,
     pub(crate) outcomes: Vec<OutcomeData<Sym, Sym>>,
     pub(crate) kpis: Vec<KpiData<Sym, Sym, Sym>>,
@@ -73,6 +75,7 @@ impl OrgBuilder {
             seats: Vec::new(),
             managers: Vec::new(),
             extras: Extras::default(),
+            stand_ins: Vec::new(),
             delegations: Vec::new(),
             outcomes: Vec::new(),
             kpis: Vec::new(),
@@ -131,6 +134,13 @@ impl OrgBuilder {
         let (id, role) = (self.names.intern(id), self.names.intern(role));
         self.add_seat(id, role, None);
         PositionDraft::new(self)
+    }
+
+    /// Adds a stand-in: while it is in force, the person of `by` acts in `position`, whose holder is away.
+    pub fn stand_in(&mut self, position: &str, by: &str, valid: Interval) -> StandInDraft<'_> {
+        let (position, by) = (self.names.intern(position), self.names.intern(by));
+        self.stand_ins.push(StandInData { position, by, valid, reason: None });
+        StandInDraft::new(self)
     }
 
     /// Adds a delegation of `amount` a fiscal year, for every channel of `to` unless the draft names one.

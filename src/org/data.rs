@@ -135,6 +135,15 @@ pub(crate) struct DelegationData<P, C> {
     pub(crate) sub_delegation: Option<Permission>,
 }
 
+/// A stand-in: the person of `by` acts in `position`.
+#[derive(Debug, Clone)]
+pub(crate) struct StandInData<P> {
+    pub(crate) position: P,
+    pub(crate) by: P,
+    pub(crate) valid: Interval,
+    pub(crate) reason: Option<Box<str>>,
+}
+
 /// A channel.
 #[derive(Debug, Clone)]
 pub(crate) struct ChannelData {
@@ -208,5 +217,6 @@ pub(crate) struct KpiData<P, K, O> {
 
 pub(crate) type OrgExtras = Extras<PositionIx, ChannelIx>;
 pub(crate) type OrgDelegation = DelegationData<PositionIx, ChannelIx>;
+pub(crate) type OrgStandIn = StandInData<PositionIx>;
 pub(crate) type OrgOutcome = OutcomeData<PositionIx, ChannelIx>;
 pub(crate) type OrgKpi = KpiData<PositionIx, KpiIx, OutcomeIx>;

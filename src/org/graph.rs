@@ -5,7 +5,9 @@ use crate::graph_support::{Forest, Rows};
 use crate::id::{Names, Sym};
 use crate::money::{Currency, Money};
 use crate::org::channel::Channel;
-use crate::org::data::{ChannelData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, RoleData, Seat};
+use crate::org::data::{
+    ChannelData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OrgStandIn, RoleData, Seat,
+};
 use crate::org::delegation::Delegation;
 use crate::org::index::{ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx};
 use crate::org::outcome::{Kpi, Outcome};
@@ -39,6 +41,9 @@ pub struct Org {
     pub(crate) extras: OrgExtras,
     pub(crate) dotted_back: Rows<u32>,
     pub(crate) works_with_back: Rows<u32>,
+    pub(crate) stand_ins: Vec<OrgStandIn>,
+    /// The places of the stand-ins of each position.
+    pub(crate) stood_in: Rows<u32>,
     pub(crate) delegations: Vec<OrgDelegation>,
     pub(crate) received: Rows<u32>,
     pub(crate) given: Rows<u32>,

@@ -10,6 +10,7 @@ use crate::org::delegation::Delegation;
 use crate::org::graph::Org;
 use crate::org::index::{DelegationIx, PositionIx, RoleIx};
 use crate::org::role::Role;
+use crate::org::stand_in::StandIn;
 use crate::org::view::view;
 use crate::role::{DecisionRight, RoleClass, Seniority};
 
@@ -66,7 +67,7 @@ impl<'o> Position<'o> {
         self.seat().and_then(|seat| seat.holder)
     }
 
-    /// Returns the id of the person who stands in, if one is stated.
+    /// Returns the id of the person who acts in the seat while nobody holds it, if one is stated.
     #[must_use]
     pub fn acting(self) -> Option<&'o str> {
         self.acting_sym().map(|sym| self.org.names.resolve(sym))
@@ -76,10 +77,17 @@ impl<'o> Position<'o> {
         self.org.extras.acting.get(self.ix.index()).copied()
     }
 
-    /// Returns the id of the person who does the job: the holder, else whoever stands in.
+    /// Returns the id of the person who does the job: the holder, else whoever is acting.
+    ///
+    /// For who does it on a day, stand-ins included, see [`Self::occupant_on`].
     #[must_use]
     pub fn occupant(self) -> Option<&'o str> {
         self.holder().or_else(|| self.acting())
+    }
+
+    /// Returns the stand-ins of the position that are in force on a day: by their dates, then by who stands in.
+    pub fn stand_ins(self, on: Date) -> impl Iterator<Item = StandIn<'o>> + Clone {
+        self.org.stand_ins_of(self.ix).filter(move |stand_in| stand_in.is_in_force(on))
     }
 
     /// Returns whether nobody holds the position; someone may stand in all the same.

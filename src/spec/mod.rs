@@ -36,5 +36,5 @@ pub use file::{FileError, FileErrors, FileFault, Format, FormatError, Location, 
 pub(crate) use tree::{Node, Value};
 pub use wire::{
     ChannelSpec, DelegationSpec, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec,
-    PayBandSpec, PolicySpec, PositionSpec, RoleSpec, ThresholdsSpec, WaiverSpec, WriteError,
+    PayBandSpec, PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
 };

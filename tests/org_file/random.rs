@@ -4,7 +4,7 @@ use bagan::{
     Amount, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec, Interval, KpiSpec,
     Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec, OutcomeKind, OutcomeSpec,
     Path, PayBandSpec, Permission, PolicySpec, PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec,
-    Seniority, ThresholdsSpec, WaiverSpec, Weekday, check_id,
+    Seniority, StandInSpec, ThresholdsSpec, WaiverSpec, Weekday, check_id,
 };
 use proptest::option::of as maybe;
 use proptest::prelude::*;
@@ -21,14 +21,24 @@ pub(crate) fn spec() -> impl Strategy<Value = OrgSpec> {
                 let (positions, channels, roles) = (positions.clone(), channels.clone(), roles.clone());
                 move |at| position(at, &positions, &channels, &roles).boxed()
             }),
-            delegations(&positions, &channels),
+            (stand_ins(&positions), delegations(&positions, &channels)),
             all(&things, outcome(&positions, &channels)),
             all(&things, kpi(&things, &positions)),
             policy(),
             prop::collection::vec(waiver(), 0..3),
         );
         parts.prop_map(
-            move |(organization, names, classes, seats, delegations, outcomes, kpis, policy, waivers)| {
+            move |(
+                organization,
+                names,
+                classes,
+                seats,
+                (stand_ins, delegations),
+                outcomes,
+                kpis,
+                policy,
+                waivers,
+            )| {
                 let mut spec = OrgSpec::new(organization);
                 spec.channels = channels.iter().cloned().zip(names).collect();
                 spec.roles = roles.iter().cloned().zip(classes).collect();
@@ -45,6 +55,7 @@ pub(crate) fn spec() -> impl Strategy<Value = OrgSpec> {
                     role.next = (at % 3 != 0).then_some(next);
                 }
                 spec.positions = positions.iter().cloned().zip(seats).collect();
+                spec.stand_ins = stand_ins;
                 spec.delegations = delegations;
                 spec.outcomes = outcomes;
                 spec.kpis = kpis;
@@ -173,14 +184,30 @@ fn some_of(ids: &[String]) -> impl Strategy<Value = Vec<String>> + use<> {
     subsequence(ids.to_vec(), 0..=ids.len()).prop_shuffle()
 }
 
+fn interval() -> impl Strategy<Value = Interval> {
+    (maybe(date()), maybe(date())).prop_map(|(from, until)| Interval::new(from, until).unwrap_or_default())
+}
+
+fn stand_ins(positions: &[String]) -> BoxedStrategy<Vec<StandInSpec>> {
+    if positions.len() < 2 {
+        return Just(Vec::new()).boxed();
+    }
+    let ends = subsequence(positions.to_vec(), 2).prop_shuffle();
+    let stand_in = (ends, interval(), maybe(text())).prop_map(|(ends, valid, reason)| {
+        let mut spec = StandInSpec::new(&ends[0], &ends[1], valid);
+        spec.reason = reason;
+        spec
+    });
+    prop::collection::vec(stand_in, 0..4).boxed()
+}
+
 fn delegations(positions: &[String], channels: &[String]) -> BoxedStrategy<Vec<DelegationSpec>> {
     if positions.len() < 2 {
         return Just(Vec::new()).boxed();
     }
     let ends = subsequence(positions.to_vec(), 2);
     let limits = (maybe(any_amount()), maybe(any_amount()), maybe(any_amount()), maybe(any_amount()));
-    let valid = (maybe(date()), maybe(date()))
-        .prop_map(|(from, until)| Interval::new(from, until).unwrap_or_default());
+    let valid = interval();
     let parts =
         (ends, maybe(select(channels.to_vec())), amount(), limits, valid, maybe(word(Permission::ALL)));
     let delegation = parts.prop_map(|(ends, channel, amount, limits, valid, sub_delegation)| {

@@ -142,6 +142,29 @@ fn a_delegation_has_every_key() {
 }
 
 #[test]
+fn a_stand_in_has_every_key_and_may_stand_in_for_a_seat_more_than_once() {
+    let body = "
+        [positions]
+        a = { role = 'cmo' }
+        b = { role = 'specialist', reports-to = 'a' }
+        [[stand-ins]]
+        position = 'a'
+        by = 'b'
+        valid = { from = 2026-07-01, until = '2026-07-15' }
+        reason = 'leave'
+        [[stand-ins]]
+        position = 'a'
+        by = 'b'
+        valid = { from = 2026-07-10 }
+    ";
+    let spec = spec(body);
+    let [full, open] = spec.stand_ins.as_slice() else { panic!("two stand-ins") };
+    assert_eq!((full.position.as_str(), full.by.as_str(), full.reason.as_deref()), ("a", "b", Some("leave")));
+    assert_eq!(full.valid.to_string(), "from 2026-07-01 until 2026-07-15");
+    assert_eq!((open.valid.to_string().as_str(), open.reason.as_deref()), ("from 2026-07-10", None));
+}
+
+#[test]
 fn outcomes_kpis_and_waivers_have_every_key() {
     let body = "
         positions.a.role = 'cmo'

@@ -195,6 +195,7 @@ fn a_required_key_with_a_slip_in_it_is_one_fault() {
 fn every_required_key_is_missed_at_the_header_of_its_table() {
     let body = "
 [positions.x]
+[[stand-ins]]
 [[delegations]]
 [[outcomes]]
 [[kpis]]
@@ -206,21 +207,24 @@ levels = {}
 ";
     let expected = [
         "2:1: `role` is missing",
-        "3:1: `amount` is missing",
-        "3:1: `from` is missing",
-        "3:1: `to` is missing",
-        "4:1: `accountable` is missing",
-        "4:1: `id` is missing",
-        "4:1: `kind` is missing",
+        "3:1: `by` is missing",
+        "3:1: `position` is missing",
+        "3:1: `valid` is missing",
+        "4:1: `amount` is missing",
+        "4:1: `from` is missing",
+        "4:1: `to` is missing",
+        "5:1: `accountable` is missing",
         "5:1: `id` is missing",
-        "5:1: `owner` is missing",
-        "6:1: `at` is missing",
-        "6:1: `reason` is missing",
-        "6:1: `rule` is missing",
-        "9:1: `maximum` is missing",
-        "9:1: `minimum` is missing",
-        "10:1: `highest` is missing",
-        "10:1: `lowest` is missing",
+        "5:1: `kind` is missing",
+        "6:1: `id` is missing",
+        "6:1: `owner` is missing",
+        "7:1: `at` is missing",
+        "7:1: `reason` is missing",
+        "7:1: `rule` is missing",
+        "10:1: `maximum` is missing",
+        "10:1: `minimum` is missing",
+        "11:1: `highest` is missing",
+        "11:1: `lowest` is missing",
     ];
     assert_eq!(listed(body), expected);
 }

@@ -53,6 +53,12 @@ reports-to = "dmm"
 channels = ["seo", "paid social"]
 fte = 0.8
 
+[[stand-ins]]
+position = "dmm"
+by = "SEO Jakarta"
+valid = { from = 2026-07-01, until = 2026-07-15 }
+reason = "leave"
+
 [[delegations]]
 from = "dmm"
 to = "SEO Jakarta"
@@ -155,6 +161,8 @@ fn a_date_before_the_year_0_has_no_form() {
     spec.delegations.push(bagan::DelegationSpec::new("a", "b", 1));
     spec.delegations[0].valid = Interval::new(Some(early), None).unwrap();
     assert!(spec.to_toml().unwrap_err().to_string().starts_with("delegations[0].valid.from: the date"));
+    spec.stand_ins.push(bagan::StandInSpec::new("a", "b", spec.delegations[0].valid));
+    assert!(spec.to_toml().unwrap_err().to_string().starts_with("stand-ins[0].valid.from: the date"));
 }
 
 #[test]

@@ -6,3 +6,4 @@ mod model;
 mod order;
 mod reporting_lines;
 mod spending;
+mod stand_ins;

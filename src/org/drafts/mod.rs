@@ -1,4 +1,4 @@
-//! What can be stated of one role, position, delegation, outcome or KPI while it is added to an `OrgBuilder`.
+//! What can be stated of one role, position, stand-in, delegation, outcome or KPI while it is added to an `OrgBuilder`.
 //!
 //! A draft is dropped when its last word is said: there is nothing to finish. Architecture invariant: a draft
 //! writes to the last item of its kind alone, so that the builder's lists fill in order.
@@ -9,6 +9,7 @@ mod kpi;
 mod outcome;
 mod position;
 mod role;
+mod stand_in;
 
 pub use delegation::DelegationDraft;
 pub(crate) use draft::draft;
@@ -16,3 +17,4 @@ pub use kpi::KpiDraft;
 pub use outcome::OutcomeDraft;
 pub use position::PositionDraft;
 pub use role::RoleDraft;
+pub use stand_in::StandInDraft;

@@ -12,4 +12,6 @@ mod values;
 
 pub(crate) use fields::Fields;
 pub(crate) use problem::{Decoder, Mark};
-pub(crate) use values::{amount, count, date, id, id_or_empty, month_day, path, quantity, text, word};
+pub(crate) use values::{
+    amount, count, date, id, id_or_empty, interval, month_day, path, quantity, text, word,
+};

@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use crate::calendar::{Date, MonthDay, parse_date};
+use crate::calendar::{Date, Interval, MonthDay, parse_date};
 use crate::id::{ID_MAX_LEN, IdError};
 use crate::money::{Amount, Quantity};
 use crate::org::Path;
+use crate::spec::decode::fields::Fields;
 use crate::spec::decode::problem::Decoder;
 use crate::spec::fault::{SpecFault, clipped};
 use crate::spec::tree::{Node, Value};
@@ -105,6 +106,15 @@ pub(crate) fn date(cx: &mut Decoder, node: Node<'_>) -> Option<Date> {
             None
         }
     }
+}
+
+/// Reads a stretch of days, `{ from, until }`; an end that is left out is open.
+pub(crate) fn interval(cx: &mut Decoder, node: Node<'_>) -> Option<Interval> {
+    let mut fields = Fields::of(cx, node);
+    let from = fields.optional("from", date);
+    let until = fields.optional("until", date);
+    fields.finish();
+    Interval::new(from, until).map_err(|error| cx.value(node, error)).ok()
 }
 
 /// Reads a day of the year.

@@ -7,14 +7,24 @@ use crate::spec::fault::FORMAT_VERSION;
 use crate::spec::toml::layout::Layout;
 use crate::spec::wire::{
     ChannelSpec, DelegationSpec, KpiSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PayBandSpec,
-    PolicySpec, PositionSpec, RoleSpec, ThresholdsSpec, WaiverSpec, WriteError,
+    PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
 };
 
 /// Writes a spec.
 pub(crate) fn write(spec: &OrgSpec) -> Result<String, WriteError> {
     spec.check_writable()?;
-    let OrgSpec { organization, channels, roles, positions, delegations, outcomes, kpis, policy, waivers } =
-        spec;
+    let OrgSpec {
+        organization,
+        channels,
+        roles,
+        positions,
+        stand_ins,
+        delegations,
+        outcomes,
+        kpis,
+        policy,
+        waivers,
+    } = spec;
     let mut out = Layout::default();
     out.integer("format", FORMAT_VERSION);
     write_organization(&mut out, organization);
@@ -32,6 +42,9 @@ pub(crate) fn write(spec: &OrgSpec) -> Result<String, WriteError> {
     }
     for (id, position) in positions {
         write_position(&mut out, id, position);
+    }
+    for stand_in in stand_ins {
+        write_stand_in(&mut out, stand_in);
     }
     for delegation in delegations {
         write_delegation(&mut out, delegation);
@@ -118,6 +131,22 @@ fn write_position(out: &mut Layout, id: &str, spec: &PositionSpec) {
     out.quantity("fte", *fte);
 }
 
+fn write_stand_in(out: &mut Layout, spec: &StandInSpec) {
+    let StandInSpec { position, by, valid, reason } = spec;
+    out.item_header("stand-ins");
+    out.text("position", position);
+    out.text("by", by);
+    write_valid(out, *valid);
+    out.optional_text("reason", reason.as_deref());
+}
+
+fn write_valid(out: &mut Layout, valid: Interval) {
+    out.inline("valid", |out| {
+        out.date("from", valid.from());
+        out.date("until", valid.until());
+    });
+}
+
 fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
     let DelegationSpec { from, to, channel, amount, limits, valid, sub_delegation } = spec;
     out.item_header("delegations");
@@ -135,10 +164,7 @@ fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
         });
     }
     if *valid != Interval::ALWAYS {
-        out.inline("valid", |out| {
-            out.date("from", valid.from());
-            out.date("until", valid.until());
-        });
+        write_valid(out, *valid);
     }
     out.word("sub-delegation", sub_delegation.map(Permission::as_str));
 }

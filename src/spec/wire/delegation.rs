@@ -6,7 +6,7 @@ use crate::calendar::{Interval, Window};
 use crate::money::{Amount, Currency};
 use crate::org::{Channel, Delegation, Limits, OrgBuilder};
 use crate::role::Permission;
-use crate::spec::decode::{Decoder, Fields, amount, date, id, word};
+use crate::spec::decode::{Decoder, Fields, amount, id, interval, word};
 use crate::spec::tree::Node;
 use crate::spec::wire::as_text::{self, is_always, is_default};
 
@@ -91,15 +91,6 @@ impl DelegationSpec {
             sub_delegation: delegation.stated_sub_delegation(),
         }
     }
-}
-
-/// Reads `{ from, until }`.
-fn interval(cx: &mut Decoder, node: Node<'_>) -> Option<Interval> {
-    let mut fields = Fields::of(cx, node);
-    let from = fields.optional("from", date);
-    let until = fields.optional("until", date);
-    fields.finish();
-    Interval::new(from, until).map_err(|error| cx.value(node, error)).ok()
 }
 
 /// The most that may be spent at once and per day, week and month; without a limit where none is stated.

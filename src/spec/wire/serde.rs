@@ -11,7 +11,7 @@ use crate::spec::from_serde;
 use crate::spec::wire::as_text::is_default;
 use crate::spec::wire::{
     ChannelSpec, DelegationSpec, KpiSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PolicySpec, PositionSpec,
-    RoleSpec, WaiverSpec,
+    RoleSpec, StandInSpec, WaiverSpec,
 };
 
 /// The file as it is written: an [`OrgSpec`] and the version of the format.
@@ -26,6 +26,8 @@ struct Written<'s> {
     roles: Option<&'s IndexMap<String, RoleSpec>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     positions: Option<&'s IndexMap<String, PositionSpec>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stand_ins: Option<&'s [StandInSpec]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delegations: Option<&'s [DelegationSpec]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,14 +44,25 @@ impl Serialize for OrgSpec {
     /// Writes the keys of the org file, `format` first.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.check_writable().map_err(S::Error::custom)?;
-        let Self { organization, channels, roles, positions, delegations, outcomes, kpis, policy, waivers } =
-            self;
+        let Self {
+            organization,
+            channels,
+            roles,
+            positions,
+            stand_ins,
+            delegations,
+            outcomes,
+            kpis,
+            policy,
+            waivers,
+        } = self;
         let written = Written {
             format: FORMAT_VERSION,
             organization,
             channels: Some(channels).filter(|all| !all.is_empty()),
             roles: Some(roles).filter(|all| !all.is_empty()),
             positions: Some(positions).filter(|all| !all.is_empty()),
+            stand_ins: Some(&**stand_ins).filter(|all| !all.is_empty()),
             delegations: Some(&**delegations).filter(|all| !all.is_empty()),
             outcomes: Some(&**outcomes).filter(|all| !all.is_empty()),
             kpis: Some(&**kpis).filter(|all| !all.is_empty()),

@@ -8,7 +8,7 @@ use crate::spec::fault::{FORMAT_VERSION, SpecFault, clipped};
 use crate::spec::tree::{Node, Value};
 use crate::spec::wire::{
     ChannelSpec, DelegationSpec, KpiSpec, OrganizationSpec, OutcomeSpec, PolicySpec, PositionSpec, RoleSpec,
-    WaiverSpec,
+    StandInSpec, WaiverSpec,
 };
 
 /// An org as a file states it: nothing is resolved, and nothing need be right.
@@ -41,6 +41,8 @@ pub struct OrgSpec {
     pub roles: IndexMap<String, RoleSpec>,
     /// The positions by id.
     pub positions: IndexMap<String, PositionSpec>,
+    /// The stand-ins.
+    pub stand_ins: Vec<StandInSpec>,
     /// The delegations.
     pub delegations: Vec<DelegationSpec>,
     /// The outcomes.
@@ -74,6 +76,7 @@ impl OrgSpec {
             channels: fields.by_id("channels", ChannelSpec::decode),
             roles: fields.by_id("roles", RoleSpec::decode),
             positions: fields.by_id("positions", PositionSpec::decode),
+            stand_ins: fields.list("stand-ins", StandInSpec::decode).unwrap_or_default(),
             delegations: fields.list("delegations", DelegationSpec::decode).unwrap_or_default(),
             outcomes: fields.list("outcomes", OutcomeSpec::decode).unwrap_or_default(),
             kpis: fields.list("kpis", KpiSpec::decode).unwrap_or_default(),
@@ -86,8 +89,18 @@ impl OrgSpec {
 
     /// States everything to a builder.
     pub(crate) fn state(&self) -> OrgBuilder {
-        let Self { organization, channels, roles, positions, delegations, outcomes, kpis, policy, waivers } =
-            self;
+        let Self {
+            organization,
+            channels,
+            roles,
+            positions,
+            stand_ins,
+            delegations,
+            outcomes,
+            kpis,
+            policy,
+            waivers,
+        } = self;
         let mut org = organization.state();
         org.reserve(positions.len(), positions.keys().map(String::len).sum());
         policy.state(&mut org);
@@ -99,6 +112,9 @@ impl OrgSpec {
         }
         for (id, position) in positions {
             position.state(id, &mut org);
+        }
+        for stand_in in stand_ins {
+            stand_in.state(&mut org);
         }
         for delegation in delegations {
             delegation.state(&mut org);
@@ -168,6 +184,7 @@ impl From<&Org> for OrgSpec {
             channels: org.channels().map(channel).collect(),
             roles: org.stated_roles().map(role).collect(),
             positions: org.positions().map(position).collect(),
+            stand_ins: org.stand_ins().map(StandInSpec::of).collect(),
             delegations: org.delegations().map(|item| DelegationSpec::of(item, currency)).collect(),
             outcomes: org.outcomes().map(OutcomeSpec::of).collect(),
             kpis: org.kpis().map(KpiSpec::of).collect(),

@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::calendar::Date;
 use crate::money::Amount;
 use crate::org::Path;
-use crate::spec::wire::{DelegationSpec, OrgSpec, PositionSpec, RoleSpec, WaiverSpec};
+use crate::spec::wire::{DelegationSpec, OrgSpec, PositionSpec, RoleSpec, StandInSpec, WaiverSpec};
 
 /// Something in an [`OrgSpec`] that was made in code, and that a file has no form for.
 ///
@@ -53,6 +53,10 @@ impl OrgSpec {
         }
         for (id, position) in &self.positions {
             amounts(position.amounts(), || root().key("positions").key(id))?;
+        }
+        for (index, StandInSpec { valid, .. }) in self.stand_ins.iter().enumerate() {
+            let at = || root().key("stand-ins").index(index);
+            dates([("valid.from", valid.from()), ("valid.until", valid.until())], at)?;
         }
         for (index, delegation) in self.delegations.iter().enumerate() {
             let at = || root().key("delegations").index(index);
