@@ -10,7 +10,7 @@ use crate::strategies::{clean, valid};
 /// Makes orgs of any shape that can be built, in the form to edit.
 ///
 /// Every role class and roles of the user's own, vacant seats, people who stand in and people who hold two seats,
-/// dotted lines, collaborations, channels, budgets, delegations down the line and off it, dated or not, with limits
+/// dotted lines, collaborations, channels, budgets, stand-ins, delegations down the line and off it, dated or not, with limits
 /// or without, outcomes, KPIs, decision rights, levels, pay and bands, a policy and waivers; ids in several scripts.
 /// What a rule would say of them is left to chance: for that see [`clean_spec`] and
 /// [`org_breaking`](crate::strategies::org_breaking).

@@ -146,6 +146,8 @@ fn every_sort_of_thing_comes_up() {
             ("a delegation down the line", &any_delegation(|d| d.from().is_above(d.to()))),
             ("a delegation up the line", &any_delegation(|d| d.to().is_above(d.from()))),
             ("a delegation for a channel", &any_delegation(|d| d.channel().is_some())),
+            ("a stand-in today", &any_position(|p| p.stand_ins(today()).next().is_some())),
+            ("a stand-in at another time", &|org| org.stand_ins().any(|s| !s.is_in_force(today()))),
             ("limits", &any_delegation(|d| !d.limits().is_empty())),
             ("no limits", &any_delegation(|d| d.limits().is_empty())),
             ("an end that is past", &any_delegation(|d| d.has_ended(today()))),

@@ -11,6 +11,8 @@ mod outcomes;
 mod policy;
 mod roles;
 mod seats;
+mod stand_ins;
+mod when;
 mod whole;
 
 pub(super) use whole::spec;

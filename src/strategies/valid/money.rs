@@ -1,14 +1,12 @@
-//! Amounts, limits, and when delegations are in force.
-
-use std::time::Duration;
+//! Amounts, delegations and their limits.
 
 use proptest::prelude::*;
 
-use crate::calendar::{Date, Interval};
 use crate::money::{Amount, Currency, Money};
 use crate::role::Permission;
 use crate::spec::{DelegationSpec, LimitsSpec};
 use crate::strategies::pick::{Pick, pick};
+use crate::strategies::valid::when::{When, when};
 use crate::strategies::valid::whole::Known;
 
 /// An amount before its currency: whole units, and a part of one.
@@ -35,49 +33,6 @@ impl RawAmount {
 pub(super) fn amount() -> impl Strategy<Value = RawAmount> + Clone {
     let units = prop_oneof![4 => 0..=1_000_i64, 2 => 0..=20_000_000_000_i64];
     (units, prop::option::weighted(0.1, 1..1_000_i64)).prop_map(|(units, part)| RawAmount { units, part })
-}
-
-/// When a delegation is in force; shrinks to the fiscal year.
-#[derive(Debug, Clone, Copy)]
-enum When {
-    Year,
-    Always,
-    FromNewYear,
-    UntilNewYear,
-    Ended,
-    ToCome,
-    Days { before: u16, count: u16 },
-}
-
-fn when() -> impl Strategy<Value = When> {
-    prop_oneof![
-        4 => Just(When::Year),
-        1 => Just(When::Always),
-        1 => Just(When::FromNewYear),
-        1 => Just(When::UntilNewYear),
-        1 => Just(When::Ended),
-        1 => Just(When::ToCome),
-        2 => (0..=500_u16, 1..=500_u16).prop_map(|(before, count)| When::Days { before, count }),
-    ]
-}
-
-impl When {
-    fn interval(self, year: Interval, as_of: Date) -> Interval {
-        let days = |count: u16| Duration::from_secs(24 * 60 * 60 * u64::from(count));
-        let (from, until) = match self {
-            Self::Year => return year,
-            Self::Always => return Interval::ALWAYS,
-            Self::FromNewYear => (year.from(), None),
-            Self::UntilNewYear => (None, year.until()),
-            Self::Ended => (None, Some(as_of)),
-            Self::ToCome => (as_of.tomorrow().ok(), None),
-            Self::Days { before, count } => {
-                let from = as_of.checked_sub(days(before)).ok();
-                (from, from.and_then(|from| from.checked_add(days(count)).ok()))
-            }
-        };
-        Interval::new(from, until).unwrap_or(Interval::ALWAYS)
-    }
 }
 
 /// A delegation before it is known from whom to whom.
@@ -124,7 +79,7 @@ impl RawDelegation {
         let [transaction, day, week, month] =
             self.limits.map(|limit| limit.map(|limit| limit.state(known.currency)));
         spec.limits = LimitsSpec { transaction, day, week, month };
-        spec.valid = self.when.interval(known.year, known.as_of);
+        spec.valid = self.when.interval(known);
         spec.sub_delegation = self.sub_delegation;
         Some(spec)
     }

@@ -16,15 +16,17 @@ use crate::strategies::valid::outcomes::{RawKpi, RawOutcome, kpi, outcome};
 use crate::strategies::valid::policy::{RawPolicy, policy};
 use crate::strategies::valid::roles::{self, RawRole, role};
 use crate::strategies::valid::seats::{RawSeat, seat};
+use crate::strategies::valid::stand_ins::{RawStandIn, stand_in};
 
 /// Draws valid orgs.
 pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = OrgSpec> {
     let seat = seat(&params);
+    let stand_ins = prop::collection::vec(stand_in(), 1..4);
     let OrgParams { positions, channels, delegations, as_of, policies, .. } = params;
     // What is left of the list of positions is what a person looks at first: it shrinks first.
     (
         sparse(seat, positions),
-        prop::collection::vec(delegation(), delegations),
+        (prop::collection::vec(delegation(), delegations), prop::option::weighted(0.25, stand_ins)),
         sparse(any::<bool>(), channels),
         prop::collection::vec(outcome(), 0..4),
         prop::collection::vec(kpi(), 0..4),
@@ -32,10 +34,32 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
         sometimes(policies, policy()),
         organization(),
     )
-        .prop_map(move |(seats, delegations, channels, outcomes, kpis, roles, policy, organization)| {
-            let raw = Raw { seats, delegations, channels, outcomes, kpis, roles, policy, organization };
-            raw.state(as_of)
-        })
+        .prop_map(
+            move |(
+                seats,
+                (delegations, stand_ins),
+                channels,
+                outcomes,
+                kpis,
+                roles,
+                policy,
+                organization,
+            )| {
+                let stand_ins = stand_ins.unwrap_or_default();
+                let raw = Raw {
+                    seats,
+                    delegations,
+                    stand_ins,
+                    channels,
+                    outcomes,
+                    kpis,
+                    roles,
+                    policy,
+                    organization,
+                };
+                raw.state(as_of)
+            },
+        )
 }
 
 /// Everything that was drawn.
@@ -43,6 +67,7 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
 struct Raw {
     seats: Vec<Item<RawSeat>>,
     delegations: Vec<RawDelegation>,
+    stand_ins: Vec<RawStandIn>,
     channels: Vec<Item<bool>>,
     outcomes: Vec<RawOutcome>,
     kpis: Vec<RawKpi>,
@@ -76,6 +101,7 @@ impl Raw {
             .filter_map(|(place, seat)| Some((known.id(place)?, seat.value.state(place, &known))))
             .collect();
         spec.delegations = self.delegations.iter().filter_map(|raw| raw.state(&known)).collect();
+        spec.stand_ins = self.stand_ins.iter().filter_map(|raw| raw.state(&known)).collect();
         let outcomes = self.outcomes.iter().enumerate();
         spec.outcomes = outcomes.filter_map(|(place, raw)| raw.state(place, &known)).collect();
         for (place, raw) in self.kpis.iter().enumerate() {
