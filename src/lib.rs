@@ -36,6 +36,7 @@
 //! `toml` (default), `json`, `csv`: the org file and the import. `proptest1`: makers of orgs for property tests, in
 //! `strategies`. `cli`: the command `bagan`. The README has the file format and the table of rules.
 
+mod authority;
 mod calendar;
 mod check;
 mod graph_support;
@@ -56,6 +57,12 @@ pub mod strategies;
 mod testing;
 mod words;
 
+pub use authority::{
+    AccountRef, Action, Approver, Audit, AuditFact, AuditFinding, Balance, DayState, Decision, Entry,
+    Figures, Ground, KEY_MAX_LEN, Ledger, LedgerError, LedgerState, OpenReservation, ReasonCode, Reasons,
+    Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
+    YearState, audit,
+};
 pub use calendar::{
     Calendar, CalendarError, Date, Interval, MonthDay, Weekday, Window, iso_week, parse_date,
 };

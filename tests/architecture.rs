@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["graph_support"],
     &["org"],
     &["testing"],
-    &["spec", "check"],
+    &["spec", "authority", "check"],
     &["rules"],
     &["render", "interop"],
     &["strategies"],

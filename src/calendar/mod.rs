@@ -7,6 +7,7 @@
 //! function is total: where an interval would pass the first or the last [`Date`], that end is open.
 
 mod date;
+mod day;
 mod error;
 mod interval;
 mod month_day;
@@ -14,6 +15,7 @@ mod weekday;
 mod windows;
 
 pub use date::{Date, iso_week, parse_date};
+pub(crate) use day::{Day, day_number};
 pub use error::CalendarError;
 pub use interval::Interval;
 pub use month_day::MonthDay;

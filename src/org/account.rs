@@ -4,6 +4,7 @@ use crate::calendar::{Date, Window};
 use crate::money::Money;
 use crate::org::channel::Channel;
 use crate::org::delegation::Delegation;
+use crate::org::path::Path;
 use crate::org::position::Position;
 
 /// A budget or a delegation.
@@ -55,6 +56,15 @@ impl<'o> Account<'o> {
         match self {
             Self::Budget(_) => None,
             Self::Delegation(delegation) => delegation.limits().get(window),
+        }
+    }
+
+    /// Returns the path that names it: `positions.dmm.budget`, or that of the delegation.
+    #[must_use]
+    pub fn path(self) -> Path {
+        match self {
+            Self::Budget(position) => position.org().path(position.into()).field("budget"),
+            Self::Delegation(delegation) => delegation.org().path(delegation.into()),
         }
     }
 

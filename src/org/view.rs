@@ -15,6 +15,12 @@ macro_rules! view {
                 Self { org, ix }
             }
 
+            /// Returns the org that it is a part of.
+            #[must_use]
+            pub fn org(self) -> &'o Org {
+                self.org
+            }
+
             /// Returns the handle, which finds this again in the same org.
             #[must_use]
             pub fn ix(self) -> $handle {

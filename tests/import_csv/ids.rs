@@ -49,7 +49,7 @@ fn two_people_may_share_one_seat() {
 #[test]
 fn position_ids_that_repeat_throughout_are_codes_of_jobs() {
     let rows: String = (0..30).map(|row| format!("{row},{},Clerk,0\n", row % 3)).collect::<Vec<_>>().concat();
-    let import = import(&format!("EmpID,PositionID,Position,ManagerID\n{rows}"));
+    let import = import(format!("EmpID,PositionID,Position,ManagerID\n{rows}"));
     assert!(import.summary.notes.contains(&ImportNote::PositionIdsRepeat { header: "PositionID".into() }));
     assert_eq!((import.summary.positions, import.summary.roots), (30, 1));
 }

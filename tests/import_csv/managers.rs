@@ -202,6 +202,6 @@ fn seats_and_people_may_have_ids_of_their_own() {
 #[test]
 fn a_thousand_unknown_managers_take_no_time() {
     let rows: String = (0..20_000).map(|row| format!("{row},t,m{row}\n")).collect::<Vec<_>>().concat();
-    let import = import(&format!("id,title,manager_id\n{rows}"));
+    let import = import(format!("id,title,manager_id\n{rows}"));
     assert_eq!(import.summary.external.len(), 20_000);
 }

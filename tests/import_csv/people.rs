@@ -80,7 +80,7 @@ fn a_status_that_is_not_understood_is_told() {
 #[test]
 fn a_long_chain_of_leavers_takes_no_time() {
     let rows: Vec<String> = (0..50_000).map(|row| format!("{row},t,{},terminated\n", row + 1)).collect();
-    let import = import(&format!("id,title,manager_id,status\n{}x,t,0,active\ny,t,5,left\n", rows.concat()));
+    let import = import(format!("id,title,manager_id,status\n{}x,t,0,active\ny,t,5,left\n", rows.concat()));
     assert_eq!(
         (import.summary.positions, import.summary.vacant, import.summary.rows.left_out),
         (50_002, 50_000, 1)

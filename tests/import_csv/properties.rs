@@ -130,7 +130,7 @@ proptest! {
         mark in any::<bool>(),
     ) {
         let text = export(&managers, title, line_end);
-        let import = import(&encoded(&text, encoding, mark));
+        let import = import(encoded(&text, encoding, mark));
         prop_assert_eq!(import.summary.encoding, encoding);
         let found = import.build().unwrap();
         let wanted = managers.iter().enumerate().map(|(place, manager)| format!("é{}<é{manager}", place + 1));

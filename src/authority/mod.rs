@@ -1,0 +1,45 @@
+//! Delegated authority to spend: who may spend how much on which channel today, on whose money, and who may say yes.
+//!
+//! Owns [`Ledger`], which keeps what was reserved, spent and moved; [`Decision`], the explained answer to a
+//! [`Request`]; and [`Entry`], what callers keep. The rules are those of S12 and S13: a manager sets and allocates,
+//! a specialist spends within the limits that were set.
+//!
+//! An *account* is a budget or a delegation. The *funding path* of a spend is the chain of accounts that it is
+//! charged to: the account of the position for the channel, then the account which that one was cut from, up to a
+//! budget. A spend is charged to all of them.
+//!
+//! Architecture invariant: decisions are pure and total, and a refused entry changes nothing. Nothing here reads a
+//! clock, holds an entry, or knows a format other than serde. What a team should not have drawn is `check`'s.
+
+mod audit;
+mod balance;
+mod balances;
+mod closing;
+mod deciding;
+mod decision;
+mod entry;
+mod error;
+mod funds;
+mod judge;
+mod keys;
+mod ledger;
+mod moving;
+mod path;
+mod people;
+mod reason;
+mod replay;
+mod request;
+mod reservations;
+mod route;
+
+pub use audit::{Audit, AuditFact, AuditFinding, audit};
+pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
+pub use decision::{Decision, Figures, Test, TestKind};
+pub use entry::{AccountRef, Action, Entry};
+pub use error::LedgerError;
+pub use keys::KEY_MAX_LEN;
+pub use ledger::{Ledger, Receipt};
+pub use reason::{ReasonCode, Reasons, Verdict};
+pub use replay::{ReplayError, ReplayErrors};
+pub use request::Request;
+pub use route::{Approver, Ground, RouteStep, Skip, Standing};
