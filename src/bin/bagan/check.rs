@@ -16,13 +16,13 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<Status> {
     if let Some(profile) = args.profile {
         check = check.profile(profile);
     }
-    let files: Vec<Option<OrgFile>> = args.files.iter().map(|path| input::org_file(path)).collect();
+    let files: Vec<Result<OrgFile, Status>> = args.files.iter().map(|path| input::org_file(path)).collect();
     let mut status = Status::Clean;
     let mut json = JsonReport::new();
     for file in files {
         let one = match file {
-            Some(file) => check_file(&file, &check, args.format, &mut json)?,
-            None => Status::BadInput,
+            Ok(file) => check_file(&file, &check, args.format, &mut json)?,
+            Err(status) => status,
         };
         status = status.max(one);
     }
@@ -40,10 +40,7 @@ fn check_file(
 ) -> io::Result<Status> {
     let org = match file.build() {
         Ok(org) => org,
-        Err(errors) => {
-            output::note(format_args!("{errors}\n"));
-            return Ok(Status::BadInput);
-        }
+        Err(errors) => return Ok(output::refuse(errors)),
     };
     let report = check.run(&org);
     match format {

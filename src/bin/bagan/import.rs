@@ -18,18 +18,17 @@ pub(crate) fn run(args: ImportArgs) -> io::Result<Status> {
 
 fn csv(args: &CsvArgs) -> io::Result<Status> {
     let options = match &args.roles {
-        None => Some(CsvOptions::new()),
+        None => Ok(CsvOptions::new()),
         Some(path) => role_map(path).map(|roles| CsvOptions::new().roles(roles)),
     };
-    let (Some(options), Some(bytes)) = (options, input::bytes(&args.file)) else {
-        return Ok(Status::BadInput);
+    // Both are read first, so that all is told that is wrong with either.
+    let (options, bytes) = match (options, input::bytes(&args.file)) {
+        (Ok(options), Ok(bytes)) => (options, bytes),
+        (Err(status), _) | (_, Err(status)) => return Ok(status),
     };
     let import = match import_csv(&bytes, &with(options, args)) {
         Ok(import) => import,
-        Err(errors) => {
-            output::note(format_args!("{errors}\n"));
-            return Ok(Status::BadInput);
-        }
+        Err(errors) => return Ok(output::refuse(errors)),
     };
     output::note(&import.summary);
     let text = import.build().map_err(|errors| errors.to_string());
@@ -61,13 +60,7 @@ fn with(mut options: CsvOptions, args: &CsvArgs) -> CsvOptions {
 }
 
 /// Reads a map of titles; if that fails, says what is wrong with it.
-fn role_map(path: &Path) -> Option<RoleMap> {
+fn role_map(path: &Path) -> Result<RoleMap, Status> {
     let bytes = input::bytes(path)?;
-    match RoleMap::parse(&input::name(path), &bytes) {
-        Ok(map) => Some(map),
-        Err(errors) => {
-            output::note(format_args!("{errors}\n"));
-            None
-        }
-    }
+    RoleMap::parse(&input::name(path), &bytes).map_err(output::refuse)
 }

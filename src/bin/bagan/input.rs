@@ -6,13 +6,13 @@ use std::path::Path;
 
 use bagan::{Format, OrgFile};
 
-use crate::output;
+use crate::output::{self, Status};
 
 /// The name under which standard input is reported.
 const STDIN: &str = "<stdin>";
 
 /// Reads all bytes of a file; if that fails, says why on standard error.
-pub(crate) fn bytes(path: &Path) -> Option<Vec<u8>> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Status> {
     let read = || -> io::Result<Vec<u8>> {
         if path != Path::new("-") {
             return fs::read(path);
@@ -21,13 +21,7 @@ pub(crate) fn bytes(path: &Path) -> Option<Vec<u8>> {
         io::stdin().lock().read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    match read() {
-        Ok(bytes) => Some(bytes),
-        Err(error) => {
-            output::fail(format_args!("cannot read `{}`: {error}", name(path)));
-            None
-        }
-    }
+    read().map_err(|error| output::fail(format_args!("cannot read `{}`: {error}", name(path))))
 }
 
 /// Returns the name under which a file is reported.
@@ -36,16 +30,10 @@ pub(crate) fn name(path: &Path) -> String {
 }
 
 /// Reads and parses an org file; if that fails, says everything that is wrong with it.
-pub(crate) fn org_file(path: &Path) -> Option<OrgFile> {
+pub(crate) fn org_file(path: &Path) -> Result<OrgFile, Status> {
     let bytes = bytes(path)?;
     let format = Format::from_name(&name(path)).unwrap_or_else(|_| guess(&bytes));
-    match OrgFile::parse(&name(path), &bytes, format) {
-        Ok(file) => Some(file),
-        Err(errors) => {
-            output::note(format_args!("{errors}\n"));
-            None
-        }
-    }
+    OrgFile::parse(&name(path), &bytes, format).map_err(output::refuse)
 }
 
 /// Guesses the format of a file that is not named for one: a JSON org is an object.

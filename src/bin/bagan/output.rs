@@ -39,6 +39,11 @@ pub(crate) fn note(text: impl Display) {
 
 /// Writes an error line, and returns the status that goes with it.
 pub(crate) fn fail(error: impl Display) -> Status {
-    note(format_args!("error: {error}\n"));
+    refuse(format_args!("error: {error}"))
+}
+
+/// Writes errors that say themselves that they are errors, and returns the status that goes with them.
+pub(crate) fn refuse(errors: impl Display) -> Status {
+    note(format_args!("{errors}\n"));
     Status::BadInput
 }

@@ -62,9 +62,7 @@ impl Rows<'_> {
         if says_nothing(text) {
             return;
         }
-        let header =
-            self.plan.fte.map(|column| self.columns.header(column)).unwrap_or_default().to_lowercase();
-        let percent = text.ends_with('%') || header.contains('%') || header.contains("percent");
+        let percent = text.ends_with('%') || self.plan.fte_in_percent;
         match share(text.trim_end_matches('%').trim(), percent) {
             Some(fte) => self.org.extras.fte.set(place, fte),
             None => self.tally.fte_unread.push(row.spot),

@@ -61,6 +61,8 @@ pub(super) struct Plan {
     pub(super) emails: Vec<usize>,
     pub(super) channels: Vec<usize>,
     pub(super) fte: Option<usize>,
+    /// Whether the header of that column says that it is in percent.
+    pub(super) fte_in_percent: bool,
     pub(super) pay: Option<usize>,
     pub(super) pay_bases: Vec<usize>,
     pub(super) currency: Option<usize>,
@@ -103,6 +105,7 @@ impl Plan {
             emails: all(CsvField::Email),
             channels: all(CsvField::Channels),
             fte: columns.one(CsvField::Fte),
+            fte_in_percent: columns.one(CsvField::Fte).is_some_and(|at| is_in_percent(&columns.header(at))),
             pay: columns.one(CsvField::Pay),
             pay_bases: all(CsvField::PayBasis),
             currency: columns.one(CsvField::Currency),
@@ -139,6 +142,12 @@ impl Plan {
         let all = single.into_iter().flatten().chain(lists.into_iter().flatten().copied());
         all.chain(self.authority()).collect()
     }
+}
+
+/// Returns whether a header says that its column is in percent.
+fn is_in_percent(header: &str) -> bool {
+    let header = header.to_lowercase();
+    header.contains('%') || header.contains("percent")
 }
 
 /// Returns the column that identifies the seat, and that of the person in it, if it is another.
@@ -195,6 +204,15 @@ mod tests {
         }
         let plan = plan(&["id", "holder"]).unwrap();
         assert_eq!((plan.id, plan.person), (0, Some(1)));
+    }
+
+    #[test]
+    fn the_header_of_a_share_says_whether_it_is_in_percent() {
+        for (header, in_percent) in
+            [("FTE %", true), ("Employment PERCENTAGE", true), ("FTE", false), ("Percent Bonus", false)]
+        {
+            assert_eq!(plan(&["id", header]).unwrap().fte_in_percent, in_percent, "{header}");
+        }
     }
 
     #[test]
