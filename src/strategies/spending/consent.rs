@@ -1,0 +1,90 @@
+//! Approvals: of the right people, of the wrong ones, of the person who asks.
+
+use proptest::prelude::*;
+
+use crate::authority::{Decision, RouteStep};
+use crate::calendar::Date;
+use crate::org::{Account, Org, Position, PositionIx};
+use crate::strategies::pick::{Pick, pick};
+use crate::strategies::spending::field::{path, position};
+
+/// Who approved, before the org is known; shrinks to nobody.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Consent {
+    Nobody,
+    /// All whom the way to an approval names.
+    Route,
+    /// The first of them, as often as said.
+    First {
+        twice: bool,
+    },
+    /// Everyone above, and whoever delegated any account on the path.
+    Everyone,
+    /// The position itself, and others of its person.
+    Oneself,
+    /// Any two.
+    Any(Pick, Pick),
+}
+
+/// Draws approvals.
+pub(super) fn consent() -> impl Strategy<Value = Consent> + Clone {
+    prop_oneof![
+        5 => Just(Consent::Nobody),
+        4 => Just(Consent::Route),
+        1 => any::<bool>().prop_map(|twice| Consent::First { twice }),
+        2 => Just(Consent::Everyone),
+        1 => Just(Consent::Oneself),
+        1 => (pick(), pick()).prop_map(|(one, other)| Consent::Any(one, other)),
+    ]
+}
+
+impl Consent {
+    /// Returns the seats from which a request is approved, given the decision on it without approvals.
+    pub(super) fn seats(self, decision: &Decision<'_>) -> Vec<PositionIx> {
+        let org = decision.ledger().org();
+        let asks = decision.position().ok();
+        match self {
+            Self::Route => route(decision).collect(),
+            Self::First { twice } => {
+                let first = route(decision).next();
+                first.into_iter().chain(first.filter(|_| twice)).collect()
+            }
+            _ => self.seats_above(org, asks, decision.account(), decision.date()),
+        }
+    }
+
+    /// Returns the seats from which more is approved for an account of a position, without a decision on it.
+    pub(super) fn seats_above(
+        self,
+        org: &Org,
+        asks: Option<Position<'_>>,
+        account: Option<Account<'_>>,
+        on: Date,
+    ) -> Vec<PositionIx> {
+        match self {
+            Self::Nobody => Vec::new(),
+            Self::Route | Self::First { .. } | Self::Everyone => {
+                let delegators = account.into_iter().flat_map(|account| path(account, on).skip(1));
+                let delegators = delegators.map(|account| account.holder().ix());
+                let above = asks.into_iter().flat_map(Position::chain).map(Position::ix);
+                delegators.chain(above).collect()
+            }
+            Self::Oneself => {
+                let own = |seat: &Position<'_>| asks.is_some_and(|asks| seat.shares_person_with(asks));
+                let others = org.positions().filter(own).map(Position::ix);
+                asks.map(Position::ix).into_iter().chain(others).take(3).collect()
+            }
+            Self::Any(one, other) => {
+                [one, other].into_iter().filter_map(|pick| Some(position(org, pick)?.ix())).collect()
+            }
+        }
+    }
+}
+
+/// Returns whom a decision names: the seat of whoever stands in, where somebody does.
+fn route(decision: &Decision<'_>) -> impl Iterator<Item = PositionIx> {
+    decision.route().into_iter().filter_map(|step: RouteStep<'_>| {
+        let approver = step.may_approve()?;
+        Some(approver.stands_in_from.unwrap_or(step.position).ix())
+    })
+}

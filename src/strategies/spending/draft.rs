@@ -1,0 +1,143 @@
+//! One entry before the ledger is known.
+
+use proptest::prelude::*;
+
+use crate::authority::{Action, Entry, Ledger, OpenReservation};
+use crate::calendar::Date;
+use crate::org::{Account, PositionIx};
+use crate::strategies::pick::{Pick, pick};
+use crate::strategies::spending::amounts::{Size, edge, size};
+use crate::strategies::spending::consent::{Consent, consent};
+use crate::strategies::spending::dates::{Day, day};
+use crate::strategies::spending::field::Edges;
+use crate::strategies::spending::moves::{MoveDraft, moving, written};
+use crate::strategies::spending::spend::{SpendDraft, spend};
+
+/// An entry before the ledger is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum EntryDraft {
+    Reserve(SpendDraft),
+    Settle { which: Which, day: Day, share: Share, consent: Consent },
+    Release { which: Which, day: Day },
+    Move(MoveDraft),
+}
+
+/// Which reservation is closed.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Which {
+    Open(Pick),
+    /// Any entry: one that is closed already, or is no reservation.
+    Any(Pick),
+}
+
+/// What was spent of what was reserved.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Share {
+    Whole,
+    /// So many 256ths.
+    Part(i64),
+    /// More, by so much.
+    More(Size),
+}
+
+/// Draws entries, most of them reservations.
+pub(super) fn entry() -> impl Strategy<Value = EntryDraft> + Clone {
+    let which = || prop_oneof![8 => pick().prop_map(Which::Open), 1 => pick().prop_map(Which::Any)];
+    let more = prop_oneof![1 => size(), 1 => edge()].prop_map(Share::More);
+    let share = prop_oneof![2 => Just(Share::Whole), 3 => (1..=255_i64).prop_map(Share::Part), 3 => more];
+    let settle = (which(), day(), share, consent());
+    prop_oneof![
+        12 => spend().prop_map(EntryDraft::Reserve),
+        4 => settle
+            .prop_map(|(which, day, share, consent)| EntryDraft::Settle { which, day, share, consent }),
+        2 => (which(), day()).prop_map(|(which, day)| EntryDraft::Release { which, day }),
+        4 => moving().prop_map(EntryDraft::Move),
+    ]
+}
+
+impl EntryDraft {
+    /// Finds what the entry is about. Its key is new to a ledger all of whose entries were drawn.
+    pub(super) fn resolve(self, ledger: &Ledger, as_of: Date) -> Entry {
+        let (date, action) = match self {
+            Self::Reserve(draft) => {
+                let spend = draft.resolve(ledger, as_of);
+                let action = Action::Reserve {
+                    amount: written(ledger, spend.amount.minor()),
+                    approved_by: ids(ledger, &spend.approved_by),
+                    position: spend.position,
+                    channel: spend.channel,
+                };
+                (spend.date, action)
+            }
+            Self::Settle { which, day, share, consent } => {
+                let date = day.date(ledger.org(), as_of);
+                (date, settle(ledger, which, share, consent))
+            }
+            Self::Release { which, day } => {
+                (day.date(ledger.org(), as_of), Action::Release { reservation: which.key(ledger) })
+            }
+            Self::Move(draft) => draft.resolve(ledger, as_of),
+        };
+        Entry::new(&format!("drawn-{}", ledger.version() + 1), date, action)
+    }
+}
+
+fn ids(ledger: &Ledger, positions: &[PositionIx]) -> Vec<String> {
+    positions.iter().map(|ix| ledger.org().position_at(*ix).id().to_owned()).collect()
+}
+
+impl Which {
+    fn open(self, ledger: &Ledger) -> Option<OpenReservation<'_>> {
+        let Self::Open(pick) = self else { return None };
+        ledger.open_reservations().nth(pick.place(ledger.open_reservations().count())?)
+    }
+
+    fn key(self, ledger: &Ledger) -> String {
+        let open = self.open(ledger).map(|open| open.key.to_owned());
+        open.or_else(|| self.any(ledger)).unwrap_or_else(|| "never-made".to_owned())
+    }
+
+    fn any(self, ledger: &Ledger) -> Option<String> {
+        let Self::Any(pick) = self else { return None };
+        any_key(ledger, pick)
+    }
+}
+
+/// Returns the key of any entry, in O(entries).
+pub(super) fn any_key(ledger: &Ledger, pick: Pick) -> Option<String> {
+    let keys = ledger.state().keys;
+    Some(keys.get(pick.place(keys.len())?)?.0.clone())
+}
+
+fn settle(ledger: &Ledger, which: Which, share: Share, consent: Consent) -> Action {
+    let Some(open) = which.open(ledger) else {
+        let (reservation, amount) = (which.key(ledger), written(ledger, 1));
+        return Action::Settle { reservation, amount, approved_by: Vec::new() };
+    };
+    let reserved = open.amount.minor();
+    let amount = match share {
+        Share::Whole => reserved,
+        Share::Part(part) => Size::Share(part).minor(&[], Some(reserved)),
+        Share::More(size) => more(ledger, open, size),
+    };
+    let (holder, account) = (open.account.holder(), Some(open.account));
+    let approved_by = consent.seats_above(ledger.org(), Some(holder), account, open.date);
+    Action::Settle {
+        reservation: open.key.to_owned(),
+        amount: written(ledger, amount),
+        approved_by: ids(ledger, &approved_by),
+    }
+}
+
+/// Returns an amount above what is reserved, or at a limit of one transaction.
+fn more(ledger: &Ledger, open: OpenReservation<'_>, size: Size) -> i64 {
+    let reserved = open.amount.minor();
+    let edges = Edges::of(ledger, open.account, Account::holder(open.account), open.date);
+    let whole = edges.whole.iter().copied().filter(|edge| reserved < *edge);
+    let added = edges.added.iter().map(|edge| edge.saturating_add(reserved));
+    let all: Vec<i64> = whole.chain(added).collect();
+    match size {
+        Size::Edge { .. } | Size::Huge(_) | Size::NotPositive(_) => size.minor(&all, None),
+        Size::Tiny(_) | Size::Share(_) => reserved.saturating_add(size.minor(&[], edges.tightest)),
+    }
+}

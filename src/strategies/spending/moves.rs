@@ -1,0 +1,148 @@
+//! Money that moves: transfers, reclaims and what a fiscal year leaves to the next.
+
+use proptest::prelude::*;
+
+use crate::authority::{AccountRef, Action, Ledger};
+use crate::calendar::Date;
+use crate::money::{Amount, Money};
+use crate::org::{Account, Org, Position};
+use crate::strategies::pick::{Pick, pick};
+use crate::strategies::spending::amounts::{Size, edge, size};
+use crate::strategies::spending::dates::{Day, day, new_year};
+use crate::strategies::spending::field;
+
+/// A move before the org is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MoveDraft {
+    kind: Kind,
+    day: Day,
+    from: Pick,
+    /// Whether the money comes from a budget.
+    granted: bool,
+    size: Size,
+    by: By,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Reclaim,
+    /// To another account, or to the one that both are cut from, or to a budget.
+    Transfer {
+        to: Pick,
+        up: bool,
+        granted: bool,
+    },
+    CarryOver {
+        overspent: bool,
+    },
+}
+
+/// Who moves it.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    /// Whoever may, the first or the second of them.
+    Entitled {
+        second: bool,
+    },
+    Receiver,
+    Any(Pick),
+}
+
+/// Draws moves; most are allowed.
+pub(super) fn moving() -> impl Strategy<Value = MoveDraft> + Clone {
+    let transfer = (pick(), prop::bool::weighted(0.15), prop::bool::weighted(0.1));
+    let transfer = transfer.prop_map(|(to, up, granted)| Kind::Transfer { to, up, granted });
+    let within = (prop_oneof![1 => Just(Kind::Reclaim), 2 => transfer], day(), prop::bool::weighted(0.1));
+    let carried = prop::bool::weighted(0.1).prop_map(|overspent| Kind::CarryOver { overspent });
+    let carried = (carried, new_year(), prop::bool::weighted(0.3));
+    let by = prop_oneof![
+        10 => any::<bool>().prop_map(|second| By::Entitled { second }),
+        1 => Just(By::Receiver),
+        2 => pick().prop_map(By::Any),
+    ];
+    let size = prop_oneof![3 => size(), 1 => edge()];
+    (prop_oneof![3 => within, 1 => carried], pick(), size, by)
+        .prop_map(|((kind, day, granted), from, size, by)| MoveDraft { kind, day, from, granted, size, by })
+}
+
+impl MoveDraft {
+    /// Finds the accounts, the amount and who moves it.
+    pub(super) fn resolve(self, ledger: &Ledger, as_of: Date) -> (Date, Action) {
+        let org = ledger.org();
+        let date = self.day.date(org, as_of);
+        let source = field::account(org, self.from, self.granted, date);
+        let from = source.map_or_else(|| AccountRef::general("nobody"), field::reference);
+        let action = match self.kind {
+            Kind::Reclaim => {
+                let above = source.and_then(|source| source.cut_from(date));
+                let amount = self.amount(ledger, source.map(|source| field::left(ledger, source, date)));
+                Action::Reclaim { account: from, amount, by: self.mover(org, above, None, date) }
+            }
+            Kind::Transfer { to, up, granted } => {
+                let above = || field::path(source?, date).skip(1).last();
+                let to = if up { above() } else { field::account(org, to, granted, date) };
+                let common = source.zip(to).and_then(|(source, to)| {
+                    field::path(source, date).find(|one| field::path(to, date).any(|other| other == *one))
+                });
+                let losing = source.into_iter().flat_map(|source| field::path(source, date));
+                let losing = losing.take_while(|account| Some(*account) != common);
+                let least = losing.chain(source).map(|account| field::left(ledger, account, date)).min();
+                Action::Transfer {
+                    from,
+                    to: to.map_or_else(|| AccountRef::general("nobody"), field::reference),
+                    amount: self.amount(ledger, least),
+                    by: self.mover(org, common, to.map(Account::holder), date),
+                }
+            }
+            Kind::CarryOver { overspent } => {
+                let left = self.left_over(ledger, &from, date);
+                let left = if overspent { left.map(|left| left.min(-1)) } else { left };
+                let amount = match left {
+                    Some(left) if left < 0 => written(ledger, left),
+                    left => self.amount(ledger, left),
+                };
+                Action::CarryOver { account: from, amount }
+            }
+        };
+        (date, action)
+    }
+
+    /// Returns what the fiscal year before left on an account.
+    fn left_over(self, ledger: &Ledger, account: &AccountRef, date: Date) -> Option<i64> {
+        let org = ledger.org();
+        let last = org.calendar().fiscal_year(date).from()?.yesterday().ok()?;
+        let channel = account.channel.as_deref().and_then(|id| org.channel(id));
+        let account = org.position(&account.position)?.account_covering(channel, last)?;
+        Some(field::left(ledger, account, last))
+    }
+
+    fn amount(self, ledger: &Ledger, left: Option<i64>) -> Amount {
+        let left = left.filter(|left| 0 < *left);
+        written(ledger, self.size.minor(left.as_slice(), left))
+    }
+
+    /// Returns who moves the money.
+    fn mover(self, org: &Org, common: Option<Account<'_>>, to: Option<Position<'_>>, on: Date) -> String {
+        let found = match self.by {
+            By::Receiver => to,
+            By::Any(pick) => field::position(org, pick),
+            By::Entitled { second } => {
+                let from = common.map(Account::holder);
+                let above = from.into_iter().chain(from.or(to).into_iter().flat_map(Position::chain));
+                let fit = |seat: &Position<'_>| {
+                    let own = to.is_some_and(|to| to.shares_person_with(*seat));
+                    seat.occupant_on(on).is_some() && !own
+                };
+                let mut fit = above.filter(fit);
+                let first = fit.next();
+                if second { fit.next().or(first) } else { first }
+            }
+        };
+        found.map_or("nobody", |found| found.id()).to_owned()
+    }
+}
+
+/// Writes an amount as a file would.
+pub(super) fn written(ledger: &Ledger, minor: i64) -> Amount {
+    Amount::of(Money::from_minor(minor), ledger.org().currency())
+}
