@@ -39,12 +39,15 @@ impl ReferenceStateMachine for Sequences {
     }
 
     fn transitions(scene: &Scene) -> BoxedStrategy<Arc<Entry>> {
-        let new = entry_of(&scene.aim, SpendParams::default()).prop_map(Arc::new);
-        if scene.accepted.is_empty() {
-            return new.boxed();
-        }
-        let again = prop::sample::select(scene.accepted.clone());
-        prop_oneof![24 => new, 1 => again].boxed()
+        let new = entry_of(&scene.aim, SpendParams::default());
+        let accepted = scene.accepted.clone();
+        let again = (0..25_u8, any::<prop::sample::Index>());
+        (new, again)
+            .prop_map(move |(new, (roll, place))| match roll {
+                24 if !accepted.is_empty() => Arc::clone(place.get(&accepted)),
+                _ => Arc::new(new),
+            })
+            .boxed()
     }
 
     fn apply(mut scene: Scene, entry: &Arc<Entry>) -> Scene {

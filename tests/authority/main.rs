@@ -9,6 +9,7 @@
 )]
 
 mod checks;
+mod draws;
 mod machine;
 mod model;
 mod orgs;

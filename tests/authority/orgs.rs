@@ -26,6 +26,8 @@ struct Seat {
     budget: Option<i64>,
     approves_up_to: Option<i64>,
     channels: [bool; 3],
+    /// Whether the first grant is general, from the manager, and in force on any day.
+    is_steady: bool,
     grants: Vec<Grant>,
     /// Who stands in, and when.
     stand_in: Option<(u8, When)>,
@@ -111,12 +113,31 @@ fn seat() -> impl Strategy<Value = Seat> {
         prop::option::weighted(0.12, 300..=4_000_i64),
         prop::option::weighted(0.35, 50..=3_000_i64),
         prop::array::uniform3(prop::bool::weighted(0.7)),
-        prop::collection::vec(grant(), 1..=3),
+        (prop::bool::weighted(0.8), prop::collection::vec(grant(), 1..=3)),
         prop::option::weighted(0.12, (any::<u8>(), when())),
     )
         .prop_map(
-            |((manager, is_root), (person, acting), budget, approves_up_to, channels, grants, stand_in)| {
-                Seat { manager, is_root, person, acting, budget, approves_up_to, channels, grants, stand_in }
+            |(
+                (manager, is_root),
+                (person, acting),
+                budget,
+                approves_up_to,
+                channels,
+                (is_steady, grants),
+                stand_in,
+            )| {
+                Seat {
+                    manager,
+                    is_root,
+                    person,
+                    acting,
+                    budget,
+                    approves_up_to,
+                    channels,
+                    is_steady,
+                    grants,
+                    stand_in,
+                }
             },
         )
 }
@@ -187,7 +208,10 @@ fn build(seats: &[Seat], frame: &Frame) -> Org {
         }
     }
     for (place, seat) in seats.iter().enumerate() {
-        for grant in &seat.grants {
+        for (number, grant) in seat.grants.iter().enumerate() {
+            let steady =
+                Grant { off_line: None, channel: None, when: When::Always, renewed: false, ..grant.clone() };
+            let grant = if number == 0 && seat.is_steady { &steady } else { grant };
             let other = |pick: u8| (place + 1 + usize::from(pick) % (seats.len() - 1)) % seats.len();
             let from = grant.off_line.map(other).or(seat.manager_of(place));
             let Some(from) = from else { continue };

@@ -1,8 +1,6 @@
 //! Amounts: shares of what may be spent, and the edges of it.
 
-use proptest::prelude::*;
-
-use crate::strategies::pick::{Pick, pick};
+use crate::strategies::pick::Pick;
 
 /// An amount before it is known what it is an amount of; shrinks to one minor unit.
 #[derive(Debug, Clone, Copy)]
@@ -21,27 +19,25 @@ pub(super) enum Size {
     NotPositive(i64),
 }
 
-/// Draws amounts; most can be spent.
-pub(super) fn size() -> impl Strategy<Value = Size> + Clone {
-    prop_oneof![
-        2 => (1..=3_i64).prop_map(Size::Tiny),
-        10 => (1..=256_i64).prop_map(Size::Share),
-        8 => edge(),
-        1 => (0..=2_i64).prop_map(Size::Huge),
-    ]
-}
-
-/// Draws amounts at an edge.
-pub(super) fn edge() -> impl Strategy<Value = Size> + Clone {
-    (pick(), -1..=1_i64).prop_map(|(pick, step)| Size::Edge { pick, step })
-}
-
-/// Draws amounts that cannot be spent.
-pub(super) fn not_positive() -> impl Strategy<Value = Size> + Clone {
-    prop_oneof![3 => Just(0_i64), 2 => 1..=1_000_i64, 1 => Just(i64::MAX)].prop_map(Size::NotPositive)
-}
-
 impl Size {
+    /// Makes an amount of choices; most can be spent.
+    pub(super) fn of([kind, at, step]: [Pick; 3]) -> Self {
+        let up_to =
+            |most: usize| at.place(most).and_then(|place| i64::try_from(place).ok()).unwrap_or_default();
+        match kind.among(&[2, 10, 8, 1]) {
+            0 => Self::Tiny(1 + up_to(3)),
+            1 => Self::Share(1 + up_to(256)),
+            2 => Self::Edge { pick: at, step: i64::from(step.near(1)) },
+            _ => Self::Huge(up_to(3)),
+        }
+    }
+
+    /// Makes an amount that cannot be spent.
+    pub(super) fn not_positive(at: Pick) -> Self {
+        let below = at.of(&[0, 1, 1_000, i64::MAX]);
+        Self::NotPositive(below.unwrap_or_default())
+    }
+
     /// Returns the amount in minor units, given the edges and the most that meets none of them.
     pub(super) fn minor(self, edges: &[i64], most: Option<i64>) -> i64 {
         let most = most.unwrap_or(1_000);

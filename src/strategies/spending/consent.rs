@@ -1,11 +1,9 @@
 //! Approvals: of the right people, of the wrong ones, of the person who asks.
 
-use proptest::prelude::*;
-
 use crate::authority::{Decision, RouteStep};
 use crate::calendar::Date;
 use crate::org::{Account, Org, Position, PositionIx};
-use crate::strategies::pick::{Pick, pick};
+use crate::strategies::pick::Pick;
 use crate::strategies::spending::field::{path, position};
 
 /// Who approved, before the org is known; shrinks to nobody.
@@ -26,19 +24,19 @@ pub(super) enum Consent {
     Any(Pick, Pick),
 }
 
-/// Draws approvals.
-pub(super) fn consent() -> impl Strategy<Value = Consent> + Clone {
-    prop_oneof![
-        5 => Just(Consent::Nobody),
-        4 => Just(Consent::Route),
-        1 => any::<bool>().prop_map(|twice| Consent::First { twice }),
-        2 => Just(Consent::Everyone),
-        1 => Just(Consent::Oneself),
-        1 => (pick(), pick()).prop_map(|(one, other)| Consent::Any(one, other)),
-    ]
-}
-
 impl Consent {
+    /// Makes approvals of choices.
+    pub(super) fn of([kind, one, other]: [Pick; 3]) -> Self {
+        match kind.among(&[5, 4, 1, 2, 1, 1]) {
+            0 => Self::Nobody,
+            1 => Self::Route,
+            2 => Self::First { twice: one.among(&[1, 1]) == 1 },
+            3 => Self::Everyone,
+            4 => Self::Oneself,
+            _ => Self::Any(one, other),
+        }
+    }
+
     /// Returns the seats from which a request is approved, given the decision on it without approvals.
     pub(super) fn seats(self, decision: &Decision<'_>) -> Vec<PositionIx> {
         let org = decision.ledger().org();

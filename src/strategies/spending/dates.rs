@@ -2,18 +2,16 @@
 
 use std::time::Duration;
 
-use proptest::prelude::*;
-
 use crate::calendar::{Date, Interval};
 use crate::org::Org;
-use crate::strategies::pick::{Pick, pick};
+use crate::strategies::pick::Pick;
 
 /// A day before the org is known; shrinks to the day of the params.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Day {
     Near(i16),
-    Edge { of: Edge, last: bool, beyond: bool },
-    Delegation { pick: Pick, ends: bool, step: i16 },
+    Edge { of: Edge, step: i16 },
+    Delegation { pick: Pick, step: i16 },
     NewYear(i16),
     LeapDay(i16),
 }
@@ -26,44 +24,45 @@ pub(super) enum Edge {
     Year,
 }
 
-/// Draws days, most of them within three weeks.
-pub(super) fn day() -> impl Strategy<Value = Day> + Clone {
-    let edge = prop_oneof![Just(Edge::Week), Just(Edge::Month), Just(Edge::Year)];
-    prop_oneof![
-        8 => (-3..=3_i16).prop_map(Day::Near),
-        6 => (-20..=20_i16).prop_map(Day::Near),
-        3 => (edge, any::<bool>(), any::<bool>()).prop_map(|(of, last, beyond)| Day::Edge { of, last, beyond }),
-        3 => (pick(), any::<bool>(), -1..=1_i16)
-            .prop_map(|(pick, ends, step)| Day::Delegation { pick, ends, step }),
-        2 => new_year(),
-        1 => (-1..=1_i16).prop_map(Day::LeapDay),
-        1 => (-800..=800_i16).prop_map(Day::Near),
-    ]
-}
-
-/// Draws days soon after the next fiscal year began, and some before.
-pub(super) fn new_year() -> impl Strategy<Value = Day> + Clone {
-    (-1..=20_i16).prop_map(Day::NewYear)
-}
-
 impl Day {
+    /// Makes a day of choices, most of them within three weeks.
+    pub(super) fn of([kind, at, step]: [Pick; 3]) -> Self {
+        match kind.among(&[8, 6, 3, 3, 2, 1, 1]) {
+            0 => Self::Near(at.near(3)),
+            1 => Self::Near(at.near(20)),
+            2 => {
+                let of = at.of(&[Edge::Week, Edge::Month, Edge::Year]).unwrap_or(Edge::Week);
+                Self::Edge { of, step: step.near(2) }
+            }
+            3 => Self::Delegation { pick: at, step: step.near(2) },
+            4 => Self::new_year(at),
+            5 => Self::LeapDay(at.near(1)),
+            _ => Self::Near(at.near(800)),
+        }
+    }
+
+    /// Makes a day soon after the next fiscal year begins, or just before.
+    pub(super) fn new_year(at: Pick) -> Self {
+        Self::NewYear(at.near(12).max(-1))
+    }
+
     /// Returns the day.
     pub(super) fn date(self, org: &Org, as_of: Date) -> Date {
         let year = org.calendar().fiscal_year(as_of);
         match self {
             Self::Near(days) => shifted(as_of, days),
-            Self::Edge { of, last, beyond } => {
+            Self::Edge { of, step } => {
                 let days = match of {
                     Edge::Week => org.calendar().week(as_of),
                     Edge::Month => org.calendar().month(as_of),
                     Edge::Year => year,
                 };
-                end_of(days, last, as_of, i16::from(beyond) - i16::from(!last))
+                end_of(days, as_of, step)
             }
-            Self::Delegation { pick, ends, step } => {
+            Self::Delegation { pick, step } => {
                 let place = pick.place(org.delegations().len());
                 let delegation = place.and_then(|place| org.delegations().nth(place));
-                delegation.map_or(as_of, |delegation| end_of(delegation.valid(), ends, as_of, step))
+                delegation.map_or(as_of, |delegation| end_of(delegation.valid(), as_of, step))
             }
             Self::NewYear(days) => shifted(year.until().unwrap_or(as_of), days),
             Self::LeapDay(fours) => {
@@ -74,10 +73,10 @@ impl Day {
     }
 }
 
-/// Returns the first day of an interval, or the day after its last, some days on; or another where it has no end.
-fn end_of(days: Interval, last: bool, otherwise: Date, step: i16) -> Date {
-    let end = if last { days.until() } else { days.from() };
-    shifted(end.unwrap_or(otherwise), step)
+/// Returns the first day of an interval, the day before it, the last one, or one of the two after that.
+fn end_of(days: Interval, otherwise: Date, step: i16) -> Date {
+    let (end, step) = if step < 1 { (days.from(), step.max(-1)) } else { (days.until(), step - 2) };
+    shifted(end.or(days.from()).or(days.until()).unwrap_or(otherwise), step)
 }
 
 /// Returns the day so many days on, or back; the day itself where there is no such day.

@@ -1,24 +1,22 @@
 //! One entry before the ledger is known.
 
-use proptest::prelude::*;
-
 use crate::authority::{Action, Entry, Ledger, OpenReservation};
 use crate::calendar::Date;
 use crate::org::{Account, PositionIx};
-use crate::strategies::pick::{Pick, pick};
-use crate::strategies::spending::amounts::{Size, edge, size};
-use crate::strategies::spending::consent::{Consent, consent};
-use crate::strategies::spending::dates::{Day, day};
+use crate::strategies::pick::Pick;
+use crate::strategies::spending::amounts::Size;
+use crate::strategies::spending::consent::Consent;
+use crate::strategies::spending::dates::Day;
 use crate::strategies::spending::field::Edges;
-use crate::strategies::spending::moves::{MoveDraft, moving, written};
-use crate::strategies::spending::spend::{SpendDraft, spend};
+use crate::strategies::spending::moves::{MoveDraft, written};
+use crate::strategies::spending::spend::SpendDraft;
 
-/// An entry before the ledger is known.
+/// An entry before the ledger is known; what closes a reservation makes one where none is open.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum EntryDraft {
     Reserve(SpendDraft),
-    Settle { which: Which, day: Day, share: Share, consent: Consent },
-    Release { which: Which, day: Day },
+    Settle { which: Which, day: Day, share: Share, consent: Consent, otherwise: SpendDraft },
+    Release { which: Which, day: Day, otherwise: SpendDraft },
     Move(MoveDraft),
 }
 
@@ -40,40 +38,40 @@ pub(super) enum Share {
     More(Size),
 }
 
-/// Draws entries, most of them reservations.
-pub(super) fn entry() -> impl Strategy<Value = EntryDraft> + Clone {
-    let which = || prop_oneof![8 => pick().prop_map(Which::Open), 1 => pick().prop_map(Which::Any)];
-    let more = prop_oneof![1 => size(), 1 => edge()].prop_map(Share::More);
-    let share = prop_oneof![2 => Just(Share::Whole), 3 => (1..=255_i64).prop_map(Share::Part), 3 => more];
-    let settle = (which(), day(), share, consent());
-    prop_oneof![
-        12 => spend().prop_map(EntryDraft::Reserve),
-        4 => settle
-            .prop_map(|(which, day, share, consent)| EntryDraft::Settle { which, day, share, consent }),
-        2 => (which(), day()).prop_map(|(which, day)| EntryDraft::Release { which, day }),
-        4 => moving().prop_map(EntryDraft::Move),
-    ]
-}
-
 impl EntryDraft {
+    /// Makes an entry of choices, most often a reservation.
+    pub(super) fn of(kind: Pick, choices: [Pick; 12]) -> Self {
+        let [place, from, part, d, e, f, g, h, i, j, k, l] = choices;
+        let which = if from.among(&[8, 1]) == 0 { Which::Open(place) } else { Which::Any(place) };
+        let (day, otherwise) = (Day::of([d, e, f]), SpendDraft::of(choices));
+        match kind.among(&[12, 4, 2, 4]) {
+            0 => Self::Reserve(otherwise),
+            1 => {
+                let share = match part.among(&[2, 3, 3]) {
+                    0 => Share::Whole,
+                    1 => Share::Part(i64::from(h.near(127)) + 128),
+                    _ => Share::More(Size::of([g, h, i])),
+                };
+                Self::Settle { which, day, share, consent: Consent::of([j, k, l]), otherwise }
+            }
+            2 => Self::Release { which, day, otherwise },
+            _ => Self::Move(MoveDraft::of(choices)),
+        }
+    }
+
     /// Finds what the entry is about. Its key is new to a ledger all of whose entries were drawn.
     pub(super) fn resolve(self, ledger: &Ledger, as_of: Date) -> Entry {
         let (date, action) = match self {
-            Self::Reserve(draft) => {
-                let spend = draft.resolve(ledger, as_of);
-                let action = Action::Reserve {
-                    amount: written(ledger, spend.amount.minor()),
-                    approved_by: ids(ledger, &spend.approved_by),
-                    position: spend.position,
-                    channel: spend.channel,
-                };
-                (spend.date, action)
+            Self::Reserve(draft) => reserve(ledger, draft, as_of),
+            Self::Settle { which, otherwise, .. } | Self::Release { which, otherwise, .. }
+                if which.is_missing(ledger) =>
+            {
+                reserve(ledger, otherwise, as_of)
             }
-            Self::Settle { which, day, share, consent } => {
-                let date = day.date(ledger.org(), as_of);
-                (date, settle(ledger, which, share, consent))
+            Self::Settle { which, day, share, consent, .. } => {
+                (day.date(ledger.org(), as_of), settle(ledger, which, share, consent))
             }
-            Self::Release { which, day } => {
+            Self::Release { which, day, .. } => {
                 (day.date(ledger.org(), as_of), Action::Release { reservation: which.key(ledger) })
             }
             Self::Move(draft) => draft.resolve(ledger, as_of),
@@ -82,11 +80,26 @@ impl EntryDraft {
     }
 }
 
+fn reserve(ledger: &Ledger, draft: SpendDraft, as_of: Date) -> (Date, Action) {
+    let spend = draft.resolve(ledger, as_of);
+    let action = Action::Reserve {
+        amount: written(ledger, spend.amount.minor()),
+        approved_by: ids(ledger, &spend.approved_by),
+        position: spend.position,
+        channel: spend.channel,
+    };
+    (spend.date, action)
+}
+
 fn ids(ledger: &Ledger, positions: &[PositionIx]) -> Vec<String> {
     positions.iter().map(|ix| ledger.org().position_at(*ix).id().to_owned()).collect()
 }
 
 impl Which {
+    fn is_missing(self, ledger: &Ledger) -> bool {
+        matches!(self, Self::Open(_)) && ledger.open_reservations().next().is_none()
+    }
+
     fn open(self, ledger: &Ledger) -> Option<OpenReservation<'_>> {
         let Self::Open(pick) = self else { return None };
         ledger.open_reservations().nth(pick.place(ledger.open_reservations().count())?)

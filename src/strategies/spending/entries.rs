@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use crate::authority::{Entry, Ledger};
 use crate::calendar::Date;
 use crate::org::Org;
-use crate::strategies::pick::{Pick, pick, sometimes};
+use crate::strategies::pick::{Pick, picks};
 use crate::strategies::sparse::{Item, sparse};
-use crate::strategies::spending::draft::{EntryDraft, entry};
-use crate::strategies::spending::flaws::{Flaw, flaw};
+use crate::strategies::spending::draft::EntryDraft;
+use crate::strategies::spending::flaws::Flaw;
 use crate::strategies::spending::params::SpendParams;
 
 /// Draws the entry that a ledger is offered next: one that it takes, or one that it refuses.
@@ -38,13 +38,7 @@ use crate::strategies::spending::params::SpendParams;
 /// ```
 pub fn entry_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = Entry> + use<> {
     let ledger = ledger.clone();
-    (entry(), sometimes(params.flaws, flaw())).prop_map(move |(draft, flaw)| {
-        let mut entry = draft.resolve(&ledger, params.as_of);
-        if let Some(flaw) = flaw {
-            flaw.spoil(&mut entry, &ledger);
-        }
-        entry
-    })
+    picks().prop_map(move |choices| New::of(choices, &params).resolve(&ledger, params.as_of))
 }
 
 /// Draws the entries that the ledger of an org is offered one after the other, from none on.
@@ -70,19 +64,44 @@ pub fn entry_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = E
 /// ```
 pub fn entries_of(org: impl Into<Arc<Org>>, params: SpendParams) -> impl Strategy<Value = Vec<Entry>> {
     let empty = Ledger::new(org);
-    let next = prop_oneof![
-        24 => (entry(), sometimes(params.flaws, flaw())).prop_map(|(draft, flaw)| Next::New(draft, flaw)),
-        1 => pick().prop_map(Next::Again),
-    ];
+    let next = (picks(), picks()).prop_map({
+        let params = params.clone();
+        move |(choices, [again, which])| match again.among(&[24, 1]) {
+            0 => Next::New(New::of(choices, &params)),
+            _ => Next::Again(which),
+        }
+    });
     sparse(next, params.entries).prop_map(move |drafts| resolved(empty.fresh(), &drafts, params.as_of))
 }
 
 /// What is offered next.
 #[derive(Debug, Clone, Copy)]
 enum Next {
-    New(EntryDraft, Option<Flaw>),
+    New(New),
     /// One that was accepted before.
     Again(Pick),
+}
+
+/// An entry that is new, and what is wrong with it.
+#[derive(Debug, Clone, Copy)]
+struct New {
+    draft: EntryDraft,
+    flaw: Option<Flaw>,
+}
+
+impl New {
+    fn of([kind, flawed, flaw, which, rest @ ..]: [Pick; 16], params: &SpendParams) -> Self {
+        let flaw = flawed.is(params.flaws).then(|| Flaw::of(flaw, which));
+        Self { draft: EntryDraft::of(kind, rest), flaw }
+    }
+
+    fn resolve(self, ledger: &Ledger, as_of: Date) -> Entry {
+        let mut entry = self.draft.resolve(ledger, as_of);
+        if let Some(flaw) = self.flaw {
+            flaw.spoil(&mut entry, ledger);
+        }
+        entry
+    }
 }
 
 fn resolved(mut ledger: Ledger, drafts: &[Item<Next>], as_of: Date) -> Vec<Entry> {
@@ -90,13 +109,7 @@ fn resolved(mut ledger: Ledger, drafts: &[Item<Next>], as_of: Date) -> Vec<Entry
     let mut accepted = Vec::new();
     for draft in drafts.iter().filter(|draft| draft.kept) {
         let entry = match draft.value {
-            Next::New(draft, flaw) => {
-                let mut entry = draft.resolve(&ledger, as_of);
-                if let Some(flaw) = flaw {
-                    flaw.spoil(&mut entry, &ledger);
-                }
-                entry
-            }
+            Next::New(new) => new.resolve(&ledger, as_of),
             Next::Again(pick) => match pick.of(&accepted).and_then(|place: usize| entries.get(place)) {
                 Some(entry) => entry.clone(),
                 None => continue,

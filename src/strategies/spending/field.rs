@@ -51,15 +51,32 @@ pub(super) fn reference(account: Account<'_>) -> AccountRef {
     }
 }
 
-/// Returns an account in force: one of a delegation, or now and then a budget.
-pub(super) fn account(org: &Org, pick: Pick, granted: bool, on: Date) -> Option<Account<'_>> {
-    if granted {
-        let place = pick.place(org.position_count())?;
-        let from_there = org.positions().skip(place).chain(org.positions().take(place));
-        let budget = from_there.take(SEARCHED).find(|position| position.budget().is_some());
-        return budget.map(Account::Budget);
+/// Which account money comes from or goes to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sort {
+    /// A delegation in force.
+    InForce,
+    /// A delegation, in force or not.
+    Stated,
+    /// A budget.
+    Budget,
+}
+
+/// Returns an account of a sort.
+pub(super) fn account(org: &Org, pick: Pick, sort: Sort, on: Date) -> Option<Account<'_>> {
+    match sort {
+        Sort::InForce => delegation(org, pick, on).map(Account::Delegation),
+        Sort::Stated => {
+            let place = pick.place(org.delegations().len())?;
+            org.delegations().nth(place).map(Account::Delegation)
+        }
+        Sort::Budget => {
+            let place = pick.place(org.position_count())?;
+            let from_there = org.positions().skip(place).chain(org.positions().take(place));
+            let budget = from_there.take(SEARCHED).find(|position| position.budget().is_some());
+            budget.map(Account::Budget)
+        }
     }
-    delegation(org, pick, on).map(Account::Delegation)
 }
 
 /// Returns what is left on an account, in minor units.

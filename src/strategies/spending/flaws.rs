@@ -1,13 +1,17 @@
 //! What is plainly wrong with an entry.
 
-use proptest::prelude::*;
-
 use crate::authority::{Action, Entry, Ledger};
 use crate::money::Amount;
-use crate::strategies::pick::{Pick, pick};
-use crate::strategies::spending::amounts::{Size, not_positive};
+use crate::strategies::pick::Pick;
+use crate::strategies::spending::amounts::Size;
 use crate::strategies::spending::draft::any_key;
 use crate::strategies::spending::moves::written;
+
+/// Texts that are no amount of any currency.
+const TEXTS: &[&str] = &["1.0000001", "ten", "", "99999999999999999999"];
+
+/// Texts that are no key.
+const KEYS: &[&str] = &["", "two\nlines", "\u{7f}"];
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, Copy)]
@@ -31,26 +35,22 @@ pub(super) enum BadAmount {
     Beyond,
 }
 
-/// Draws flaws.
-pub(super) fn flaw() -> impl Strategy<Value = Flaw> + Clone {
-    let text = prop::sample::select(&["1.0000001", "ten", "", "99999999999999999999"][..]);
-    let amount = prop_oneof![
-        2 => not_positive().prop_map(BadAmount::NotPositive),
-        1 => text.prop_map(BadAmount::Text),
-        1 => Just(BadAmount::Beyond),
-    ];
-    prop_oneof![
-        1 => Just(Flaw::UnknownPosition),
-        1 => Just(Flaw::UnknownChannel),
-        1 => Just(Flaw::UnknownKey),
-        3 => amount.prop_map(Flaw::Amount),
-        1 => Just(Flaw::ForeignCurrency),
-        2 => pick().prop_map(Flaw::KeyReused),
-        1 => prop::sample::select(&["", "two\nlines", "\u{7f}"][..]).prop_map(Flaw::InvalidKey),
-    ]
-}
-
 impl Flaw {
+    /// Makes a flaw of choices.
+    pub(super) fn of(kind: Pick, which: Pick) -> Self {
+        match kind.among(&[1, 1, 1, 2, 1, 1, 1, 2, 1]) {
+            0 => Self::UnknownPosition,
+            1 => Self::UnknownChannel,
+            2 => Self::UnknownKey,
+            3 => Self::Amount(BadAmount::NotPositive(Size::not_positive(which))),
+            4 => Self::Amount(BadAmount::Text(which.of(TEXTS).unwrap_or_default())),
+            5 => Self::Amount(BadAmount::Beyond),
+            6 => Self::ForeignCurrency,
+            7 => Self::KeyReused(which),
+            _ => Self::InvalidKey(which.of(KEYS).unwrap_or_default()),
+        }
+    }
+
     /// Puts the flaw into an entry, if it is one that can have it.
     pub(super) fn spoil(self, entry: &mut Entry, ledger: &Ledger) {
         match self {

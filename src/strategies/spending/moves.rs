@@ -1,15 +1,13 @@
 //! Money that moves: transfers, reclaims and what a fiscal year leaves to the next.
 
-use proptest::prelude::*;
-
 use crate::authority::{AccountRef, Action, Ledger};
 use crate::calendar::Date;
 use crate::money::{Amount, Money};
 use crate::org::{Account, Org, Position};
-use crate::strategies::pick::{Pick, pick};
-use crate::strategies::spending::amounts::{Size, edge, size};
-use crate::strategies::spending::dates::{Day, day, new_year};
-use crate::strategies::spending::field;
+use crate::strategies::pick::Pick;
+use crate::strategies::spending::amounts::Size;
+use crate::strategies::spending::dates::Day;
+use crate::strategies::spending::field::{self, Sort};
 
 /// A move before the org is known.
 #[derive(Debug, Clone, Copy)]
@@ -17,8 +15,7 @@ pub(super) struct MoveDraft {
     kind: Kind,
     day: Day,
     from: Pick,
-    /// Whether the money comes from a budget.
-    granted: bool,
+    sort: Sort,
     size: Size,
     by: By,
 }
@@ -30,7 +27,7 @@ enum Kind {
     Transfer {
         to: Pick,
         up: bool,
-        granted: bool,
+        sort: Sort,
     },
     CarryOver {
         overspent: bool,
@@ -48,29 +45,32 @@ enum By {
     Any(Pick),
 }
 
-/// Draws moves; most are allowed.
-pub(super) fn moving() -> impl Strategy<Value = MoveDraft> + Clone {
-    let transfer = (pick(), prop::bool::weighted(0.15), prop::bool::weighted(0.1));
-    let transfer = transfer.prop_map(|(to, up, granted)| Kind::Transfer { to, up, granted });
-    let within = (prop_oneof![1 => Just(Kind::Reclaim), 2 => transfer], day(), prop::bool::weighted(0.1));
-    let carried = prop::bool::weighted(0.1).prop_map(|overspent| Kind::CarryOver { overspent });
-    let carried = (carried, new_year(), prop::bool::weighted(0.3));
-    let by = prop_oneof![
-        10 => any::<bool>().prop_map(|second| By::Entitled { second }),
-        1 => Just(By::Receiver),
-        2 => pick().prop_map(By::Any),
-    ];
-    let size = prop_oneof![3 => size(), 1 => edge()];
-    (prop_oneof![3 => within, 1 => carried], pick(), size, by)
-        .prop_map(|((kind, day, granted), from, size, by)| MoveDraft { kind, day, from, granted, size, by })
-}
-
 impl MoveDraft {
+    /// Makes a move of choices; most are allowed.
+    pub(super) fn of([from, to, kind, d, e, f, g, h, i, who, by, up]: [Pick; 12]) -> Self {
+        let kind = match kind.among(&[3, 1, 4]) {
+            0 => Kind::Reclaim,
+            1 => Kind::CarryOver { overspent: up.among(&[9, 1]) == 1 },
+            _ => Kind::Transfer { to, up: up.among(&[8, 2]) == 1, sort: sort(by, 9) },
+        };
+        let (day, sort) = match kind {
+            Kind::CarryOver { .. } => (Day::new_year(e), sort(who, 3)),
+            Kind::Reclaim | Kind::Transfer { .. } => (Day::of([d, e, f]), sort(who, 9)),
+        };
+        let by = match by.among(&[5, 5, 1, 2]) {
+            0 => By::Entitled { second: false },
+            1 => By::Entitled { second: true },
+            2 => By::Receiver,
+            _ => By::Any(who),
+        };
+        Self { kind, day, from, sort, size: Size::of([g, h, i]), by }
+    }
+
     /// Finds the accounts, the amount and who moves it.
     pub(super) fn resolve(self, ledger: &Ledger, as_of: Date) -> (Date, Action) {
         let org = ledger.org();
         let date = self.day.date(org, as_of);
-        let source = field::account(org, self.from, self.granted, date);
+        let source = field::account(org, self.from, self.sort, date);
         let from = source.map_or_else(|| AccountRef::general("nobody"), field::reference);
         let action = match self.kind {
             Kind::Reclaim => {
@@ -78,9 +78,9 @@ impl MoveDraft {
                 let amount = self.amount(ledger, source.map(|source| field::left(ledger, source, date)));
                 Action::Reclaim { account: from, amount, by: self.mover(org, above, None, date) }
             }
-            Kind::Transfer { to, up, granted } => {
+            Kind::Transfer { to, up, sort } => {
                 let above = || field::path(source?, date).skip(1).last();
-                let to = if up { above() } else { field::account(org, to, granted, date) };
+                let to = if up { above() } else { field::account(org, to, sort, date) };
                 let common = source.zip(to).and_then(|(source, to)| {
                     field::path(source, date).find(|one| field::path(to, date).any(|other| other == *one))
                 });
@@ -135,10 +135,20 @@ impl MoveDraft {
                 };
                 let mut fit = above.filter(fit);
                 let first = fit.next();
-                if second { fit.next().or(first) } else { first }
+                let found = if second { fit.next().or(first) } else { first };
+                found.or(from).or(to)
             }
         };
         found.map_or("nobody", |found| found.id()).to_owned()
+    }
+}
+
+/// Makes a sort of account of a choice: so many of ten or so are delegations in force.
+fn sort(pick: Pick, in_force: usize) -> Sort {
+    match pick.among(&[in_force, 1, 1]) {
+        0 => Sort::InForce,
+        1 => Sort::Stated,
+        _ => Sort::Budget,
     }
 }
 

@@ -6,10 +6,10 @@ use crate::authority::{Ledger, Request};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::org::PositionIx;
-use crate::strategies::pick::{Pick, pick, sometimes};
-use crate::strategies::spending::amounts::{Size, not_positive, size};
-use crate::strategies::spending::consent::{Consent, consent};
-use crate::strategies::spending::dates::{Day, day};
+use crate::strategies::pick::{Pick, picks};
+use crate::strategies::spending::amounts::Size;
+use crate::strategies::spending::consent::Consent;
+use crate::strategies::spending::dates::Day;
 use crate::strategies::spending::field::{self, Edges};
 use crate::strategies::spending::params::SpendParams;
 
@@ -64,14 +64,14 @@ impl Spend {
 /// ```
 pub fn spend_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = Spend> + use<> {
     let ledger = ledger.clone();
-    let flaw = sometimes(params.flaws, prop_oneof![0..2_u8, Just(2)]);
-    (spend(), flaw, not_positive()).prop_map(move |(draft, flaw, none)| {
-        let mut spend = draft.resolve(&ledger, params.as_of);
-        match flaw {
-            Some(0) => "nobody".clone_into(&mut spend.position),
-            Some(1) => "nowhere".clone_into(&mut spend.channel),
-            Some(_) => spend.amount = Money::from_minor(none.minor(&[], None)),
-            None => {}
+    (picks(), picks()).prop_map(move |(draft, [flaw, which, none])| {
+        let mut spend = SpendDraft::of(draft).resolve(&ledger, params.as_of);
+        if flaw.is(params.flaws) {
+            match which.among(&[1, 1, 2]) {
+                0 => "nobody".clone_into(&mut spend.position),
+                1 => "nowhere".clone_into(&mut spend.channel),
+                _ => spend.amount = Money::from_minor(Size::not_positive(none).minor(&[], None)),
+            }
         }
         spend
     })
@@ -97,22 +97,18 @@ enum Who {
     Any(Pick, Pick),
 }
 
-/// Draws spends.
-pub(super) fn spend() -> impl Strategy<Value = SpendDraft> + Clone {
-    let who = prop_oneof![
-        16 => (pick(), pick()).prop_map(|(one, other)| Who::Delegate(one, other)),
-        3 => (pick(), pick()).prop_map(|(one, other)| Who::Position(one, other)),
-        1 => (pick(), pick()).prop_map(|(one, other)| Who::Any(one, other)),
-    ];
-    (who, day(), size(), consent()).prop_map(|(who, day, size, consent)| SpendDraft {
-        who,
-        day,
-        size,
-        consent,
-    })
-}
-
 impl SpendDraft {
+    /// Makes a spend of choices.
+    pub(super) fn of([kind, who, on, d, e, f, g, h, i, j, k, l]: [Pick; 12]) -> Self {
+        let who = match kind.among(&[16, 3, 1]) {
+            0 => Who::Delegate(who, on),
+            1 => Who::Position(who, on),
+            _ => Who::Any(who, on),
+        };
+        let (day, size, consent) = (Day::of([d, e, f]), Size::of([g, h, i]), Consent::of([j, k, l]));
+        Self { who, day, size, consent }
+    }
+
     /// Finds the position, the channel, the day, the amount and the approvers.
     pub(super) fn resolve(self, ledger: &Ledger, as_of: Date) -> Spend {
         let org = ledger.org();
