@@ -10,6 +10,8 @@
 
 mod checks;
 mod draws;
+mod edges;
 mod machine;
 mod model;
 mod orgs;
+mod windows;
