@@ -11,6 +11,7 @@ use crate::calendar::Day;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Balances {
     current: Vec<Current>,
+    /// The days of all accounts before the latest of each, which lead back in time.
     closed: Vec<Closed>,
     /// The fiscal years of an account other than its current one.
     years: HashMap<(AccountIx, i32), Year>,
@@ -29,36 +30,32 @@ pub(super) struct Year {
 
 /// The latest day on which an account was charged, in one line of the cache.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 struct Current {
     year: Year,
     of_day: u64,
-    reserved_of_day: u64,
     of_week: u64,
     of_month: u64,
     day: i32,
     fiscal_year: i32,
+    /// The day before, or [`END`].
+    before: u32,
 }
 
 /// No day yet: before every day, and in no fiscal year.
 const NEVER: i32 = i32::MIN;
 
-/// The days of an account before its latest one; those without an amount are left out.
-#[derive(Debug, Clone, Default)]
-struct Closed {
-    committed: Days,
-    reserved: Days,
-}
+/// No closed day further back.
+const END: u32 = u32::MAX;
 
-/// Amounts by day, in order.
-#[derive(Debug, Clone, Default)]
-struct Days(Vec<Cell>);
-
-/// The amount of one day, in 12 bytes.
+/// A day of an account before its latest one.
+///
+/// All accounts share one list, so that closing a day writes at its end and nowhere else.
 #[derive(Debug, Clone, Copy)]
-struct Cell {
+struct Closed {
+    committed: u64,
     day: i32,
-    low: u32,
-    high: u32,
+    before: u32,
 }
 
 /// What windows hold on a day, in minor units.
@@ -78,11 +75,7 @@ pub(super) struct Charge {
 
 impl Balances {
     pub(super) fn new(accounts: usize) -> Self {
-        Self {
-            current: vec![Current::NEW; accounts],
-            closed: vec![Closed::default(); accounts],
-            years: HashMap::new(),
-        }
+        Self { current: vec![Current::NEW; accounts], closed: Vec::new(), years: HashMap::new() }
     }
 
     /// Returns the fiscal year of an account in which a day lies.
@@ -114,34 +107,22 @@ impl Balances {
         }
     }
 
-    /// Returns what of the windows is reserved and not settled yet.
-    pub(super) fn reserved_windows(&self, account: AccountIx, day: Day) -> Windows {
-        Windows {
-            day: self.reserved_in(account, day.number..day.number + 1),
-            week: self.reserved_in(account, day.week_start..day.week_start + 7),
-            month: self.reserved_in(account, day.month_start..month_end(day)),
-        }
-    }
-
-    /// Returns what is committed on the days in a range. Costs O(log of the days before + days in the range).
+    /// Returns what is committed on the days in a range. Costs O(days of the account since the range begins).
     pub(super) fn committed_in(&self, account: AccountIx, days: Range<i32>) -> u64 {
-        self.sum_in(account, days, |current| current.of_day, |closed| &closed.committed)
+        let inside = self.days_back(account).skip_while(|(day, _)| days.end <= *day);
+        let inside = inside.take_while(|(day, _)| days.start <= *day);
+        inside.fold(0, |sum: u64, (_, committed)| sum.saturating_add(committed))
     }
 
-    fn reserved_in(&self, account: AccountIx, days: Range<i32>) -> u64 {
-        self.sum_in(account, days, |current| current.reserved_of_day, |closed| &closed.reserved)
-    }
-
-    fn sum_in(
-        &self,
-        account: AccountIx,
-        days: Range<i32>,
-        latest: impl Fn(&Current) -> u64,
-        before: impl Fn(&Closed) -> &Days,
-    ) -> u64 {
-        let current = self.current.get(account.index()).filter(|current| days.contains(&current.day));
-        let closed = self.closed.get(account.index()).map_or(0, |closed| before(closed).sum(days));
-        closed.saturating_add(current.map_or(0, latest))
+    /// Returns the days of an account with what is committed on each, the latest first.
+    fn days_back(&self, account: AccountIx) -> impl Iterator<Item = (i32, u64)> {
+        let current = self.current.get(account.index()).filter(|current| current.day != NEVER);
+        let closed = std::iter::successors(
+            current.and_then(|current| self.closed.get(current.before as usize)),
+            |closed| self.closed.get(closed.before as usize),
+        );
+        let latest = current.map(|current| (current.day, current.of_day));
+        latest.into_iter().chain(closed.map(|closed| (closed.day, closed.committed)))
     }
 
     /// Returns whether a charge fits into the fiscal year of an account: whether it can be counted at all.
@@ -151,23 +132,23 @@ impl Balances {
     }
 
     /// Charges an account on a day; there is room for it.
+    ///
+    /// Costs O(days of the account since that day).
     pub(super) fn charge(&mut self, account: AccountIx, day: Day, charge: Charge) {
         let Some(current) = self.current.get_mut(account.index()) else { return };
         if current.day == day.number {
             current.add(charge);
             return;
         }
-        let Some(closed) = self.closed.get_mut(account.index()) else { return };
         if current.day < day.number {
             if current.fiscal_year != day.fiscal_year {
                 turn_year(&mut self.years, account, current, day.fiscal_year);
             }
-            current.turn_day(closed, day);
+            current.turn_day(&mut self.closed, day);
             current.add(charge);
             return;
         }
-        closed.committed.add(day.number, charge.committed);
-        closed.reserved.add(day.number, charge.reserved);
+        add_before(&mut self.closed, current, day.number, charge.committed);
         // The latest day lies after this one: its week and month may hold both.
         if current.day < day.week_start + 7 {
             current.of_week = current.of_week.wrapping_add_signed(charge.committed);
@@ -178,6 +159,11 @@ impl Balances {
         let year = year_mut(&mut self.years, account, current, day.fiscal_year);
         year.committed += charge.committed;
         year.reserved += charge.reserved;
+    }
+
+    /// Returns whether one more day of every account can be kept: days are numbered in 32 bits.
+    pub(super) fn has_room_for_days(&self) -> bool {
+        self.closed.len() + self.current.len() < END as usize
     }
 
     /// Returns whether an amount can be moved to an account: whether what it then has can be counted.
@@ -214,11 +200,9 @@ impl Balances {
 
     /// Returns the amounts of an account by day, in order, without days of no amount.
     pub(super) fn days(&self, account: AccountIx) -> Vec<(i32, u64)> {
-        let closed = self.closed.get(account.index());
-        let before =
-            closed.into_iter().flat_map(|closed| &closed.committed.0).map(|cell| (cell.day, cell.get()));
-        let current = self.current.get(account.index()).filter(|current| current.of_day != 0);
-        before.chain(current.map(|current| (current.day, current.of_day))).collect()
+        let mut days: Vec<_> = self.days_back(account).filter(|(_, committed)| *committed != 0).collect();
+        days.reverse();
+        days
     }
 }
 
@@ -226,11 +210,11 @@ impl Current {
     const NEW: Self = Self {
         year: Year { committed: 0, reserved: 0, moved: 0 },
         of_day: 0,
-        reserved_of_day: 0,
         of_week: 0,
         of_month: 0,
         day: NEVER,
         fiscal_year: NEVER,
+        before: END,
     };
 
     fn add(&mut self, charge: Charge) {
@@ -238,16 +222,16 @@ impl Current {
         self.year.reserved += charge.reserved;
         // Windows may reach over two fiscal years, each of which is counted in an `i64`: their sum is a `u64`.
         self.of_day = self.of_day.wrapping_add_signed(charge.committed);
-        self.reserved_of_day = self.reserved_of_day.wrapping_add_signed(charge.reserved);
         self.of_week = self.of_week.wrapping_add_signed(charge.committed);
         self.of_month = self.of_month.wrapping_add_signed(charge.committed);
     }
 
     /// Closes the latest day, and goes on to a later one.
-    fn turn_day(&mut self, closed: &mut Closed, day: Day) {
-        closed.committed.push(self.day, self.of_day);
-        closed.reserved.push(self.day, self.reserved_of_day);
-        (self.of_day, self.reserved_of_day) = (0, 0);
+    fn turn_day(&mut self, closed: &mut Vec<Closed>, day: Day) {
+        if self.of_day != 0 {
+            self.before = push(closed, Closed { committed: self.of_day, day: self.day, before: self.before });
+            self.of_day = 0;
+        }
         if self.day < day.week_start {
             self.of_week = 0;
         }
@@ -290,46 +274,28 @@ fn month_end(day: Day) -> i32 {
     day.month_start + i32::from(day.date.days_in_month())
 }
 
-impl Days {
-    /// Adds a day after all others, unless nothing happened on it.
-    fn push(&mut self, day: i32, amount: u64) {
-        if amount != 0 {
-            self.0.push(Cell::new(day, amount));
-        }
+/// Adds to the amount of a day before the latest one, which may be there already.
+fn add_before(closed: &mut Vec<Closed>, current: &mut Current, day: i32, amount: i64) {
+    if amount == 0 {
+        return;
     }
-
-    /// Adds to the amount of a day, which may be among the others.
-    fn add(&mut self, day: i32, amount: i64) {
-        if amount == 0 {
+    let (mut later, mut at) = (END, current.before);
+    while let Some(found) = closed.get_mut(at as usize).filter(|found| day <= found.day) {
+        if found.day == day {
+            found.committed = found.committed.wrapping_add_signed(amount);
             return;
         }
-        let place = self.0.partition_point(|cell| cell.day < day);
-        match self.0.get_mut(place) {
-            Some(cell) if cell.day == day => {
-                *cell = Cell::new(day, cell.get().wrapping_add_signed(amount));
-                if cell.get() == 0 {
-                    self.0.remove(place);
-                }
-            }
-            _ => self.0.insert(place, Cell::new(day, 0_u64.wrapping_add_signed(amount))),
-        }
+        (later, at) = (at, found.before);
     }
-
-    fn sum(&self, days: Range<i32>) -> u64 {
-        let start = self.0.partition_point(|cell| cell.day < days.start);
-        let cells = self.0.get(start..).unwrap_or_default();
-        let inside = cells.iter().take_while(|cell| cell.day < days.end);
-        inside.fold(0, |sum: u64, cell| sum.saturating_add(cell.get()))
+    let new = push(closed, Closed { committed: 0_u64.wrapping_add_signed(amount), day, before: at });
+    match closed.get_mut(later as usize) {
+        Some(later) => later.before = new,
+        None => current.before = new,
     }
 }
 
-impl Cell {
-    fn new(day: i32, amount: u64) -> Self {
-        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
-        Self { day, low: half(amount), high: half(amount >> 32) }
-    }
-
-    fn get(self) -> u64 {
-        u64::from(self.high) << 32 | u64::from(self.low)
-    }
+fn push(closed: &mut Vec<Closed>, day: Closed) -> u32 {
+    let place = u32::try_from(closed.len()).unwrap_or(END);
+    closed.push(day);
+    place
 }

@@ -189,28 +189,43 @@ impl Ledger {
         };
         let Named::Known(channel) = request.channel else { return Err(judgement.denied()) };
         let (day, amount) = (self.funds.day(request.date), request.amount.minor());
-        self.charge(leaf, day, Charge { committed: amount, reserved: amount }, key)?;
+        let charge = Charge { committed: amount, reserved: amount };
+        // What is approved is no more than is left, and so can be counted.
+        self.check_room(key)?;
+        if mode == Mode::Trust {
+            self.check_countable(leaf, day, charge)?;
+        }
+        self.charge(leaf, day, charge);
         let entry = self.keys.push(key, print, State::Open);
         let channel = u32::try_from(channel.index()).unwrap_or(u32::MAX);
         self.open.push(Reservation { amount, entry, account: leaf, date: request.date, channel });
         Ok(self.receipt())
     }
 
-    /// Charges every account of a path, if each of them can count it and the key can be kept.
-    pub(super) fn charge(
-        &mut self,
+    /// Checks that one more entry can be kept.
+    pub(super) fn check_room(&self, key: Hashed<'_>) -> Result<(), LedgerError> {
+        let has_room = self.keys.has_room(key) && self.balances.has_room_for_days();
+        if has_room { Ok(()) } else { Err(LedgerError::Full) }
+    }
+
+    /// Checks that every account of a path can count a charge.
+    pub(super) fn check_countable(
+        &self,
         leaf: AccountIx,
         day: Day,
         charge: Charge,
-        key: Hashed<'_>,
     ) -> Result<(), LedgerError> {
-        let Self { funds, balances, keys, .. } = self;
-        let path = || funds.path(leaf, day).map(|(account, _)| account);
-        if !keys.has_room(key) || !path().all(|account| balances.has_room(account, day, charge)) {
-            return Err(LedgerError::Full);
+        let mut path = self.funds.path(leaf, day);
+        let fits = path.all(|(account, _)| self.balances.has_room(account, day, charge));
+        if fits { Ok(()) } else { Err(LedgerError::Full) }
+    }
+
+    /// Charges every account of a path, which can count it.
+    pub(super) fn charge(&mut self, leaf: AccountIx, day: Day, charge: Charge) {
+        let Self { funds, balances, .. } = self;
+        for (account, _) in funds.path(leaf, day) {
+            balances.charge(account, day, charge);
         }
-        path().for_each(|account| balances.charge(account, day, charge));
-        Ok(())
     }
 
     /// Checks a text that is to be a key.
