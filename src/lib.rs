@@ -80,10 +80,11 @@ pub use interop::csv::{
 };
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
-    Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,
-    Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
-    OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
-    Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject, Thresholds, Waiver, WaiverIx,
+    Account, Average, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx,
+    Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
+    OutcomeKind, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position, PositionDraft,
+    PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject,
+    Thresholds, Waiver, WaiverIx,
 };
 pub use render::{Colour, Explanation, JsonReport, Place, Places, RuleList, TextReport, explain};
 pub use role::{
@@ -91,9 +92,9 @@ pub use role::{
 };
 pub use rules::check;
 pub use spec::{
-    ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec,
-    OutcomeSpec, PayBandSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault, StandInSpec, ThresholdsSpec,
-    WaiverSpec, WriteError,
+    AverageSpec, ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec,
+    OrganizationSpec, OutcomeSpec, PayBandSpec, PlatformSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault,
+    StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
 };
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use spec::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};
