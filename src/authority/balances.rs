@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::days::{Chain, Days};
 use super::funds::AccountIx;
 use crate::calendar::Day;
 
@@ -11,8 +12,8 @@ use crate::calendar::Day;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Balances {
     current: Vec<Current>,
-    /// The days of all accounts before the latest of each, which lead back in time.
-    closed: Vec<Closed>,
+    /// The days before the latest one of each account.
+    closed: Days,
     /// The fiscal years of an account other than its current one.
     years: HashMap<(AccountIx, i32), Year>,
 }
@@ -38,25 +39,11 @@ struct Current {
     of_month: u64,
     day: i32,
     fiscal_year: i32,
-    /// The day before, or [`END`].
-    before: u32,
+    closed: Chain,
 }
 
 /// No day yet: before every day, and in no fiscal year.
 const NEVER: i32 = i32::MIN;
-
-/// No closed day further back.
-const END: u32 = u32::MAX;
-
-/// A day of an account before its latest one.
-///
-/// All accounts share one list, so that closing a day writes at its end and nowhere else.
-#[derive(Debug, Clone, Copy)]
-struct Closed {
-    committed: u64,
-    day: i32,
-    before: u32,
-}
 
 /// What windows hold on a day, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,7 +62,7 @@ pub(super) struct Charge {
 
 impl Balances {
     pub(super) fn new(accounts: usize) -> Self {
-        Self { current: vec![Current::NEW; accounts], closed: Vec::new(), years: HashMap::new() }
+        Self { current: vec![Current::NEW; accounts], closed: Days::default(), years: HashMap::new() }
     }
 
     /// Returns the fiscal year of an account in which a day lies.
@@ -109,20 +96,9 @@ impl Balances {
 
     /// Returns what is committed on the days in a range. Costs O(days of the account since the range begins).
     pub(super) fn committed_in(&self, account: AccountIx, days: Range<i32>) -> u64 {
-        let inside = self.days_back(account).skip_while(|(day, _)| days.end <= *day);
-        let inside = inside.take_while(|(day, _)| days.start <= *day);
-        inside.fold(0, |sum: u64, (_, committed)| sum.saturating_add(committed))
-    }
-
-    /// Returns the days of an account with what is committed on each, the latest first.
-    fn days_back(&self, account: AccountIx) -> impl Iterator<Item = (i32, u64)> {
-        let current = self.current.get(account.index()).filter(|current| current.day != NEVER);
-        let closed = std::iter::successors(
-            current.and_then(|current| self.closed.get(current.before as usize)),
-            |closed| self.closed.get(closed.before as usize),
-        );
-        let latest = current.map(|current| (current.day, current.of_day));
-        latest.into_iter().chain(closed.map(|closed| (closed.day, closed.committed)))
+        let Some(current) = self.current.get(account.index()) else { return 0 };
+        let latest = if days.contains(&current.day) { current.of_day } else { 0 };
+        self.closed.sum(current.closed, days).saturating_add(latest)
     }
 
     /// Returns whether a charge fits into the fiscal year of an account: whether it can be counted at all.
@@ -148,7 +124,7 @@ impl Balances {
             current.add(charge);
             return;
         }
-        add_before(&mut self.closed, current, day.number, charge.committed);
+        self.closed.add(&mut current.closed, day.number, charge.committed);
         // The latest day lies after this one: its week and month may hold both.
         if current.day < day.week_start + 7 {
             current.of_week = current.of_week.wrapping_add_signed(charge.committed);
@@ -163,7 +139,7 @@ impl Balances {
 
     /// Returns whether one more day of every account can be kept: days are numbered in 32 bits.
     pub(super) fn has_room_for_days(&self) -> bool {
-        self.closed.len() + self.current.len() < END as usize
+        self.closed.has_room(self.current.len())
     }
 
     /// Returns whether an amount can be moved to an account: whether what it then has can be counted.
@@ -200,8 +176,9 @@ impl Balances {
 
     /// Returns the amounts of an account by day, in order, without days of no amount.
     pub(super) fn days(&self, account: AccountIx) -> Vec<(i32, u64)> {
-        let mut days: Vec<_> = self.days_back(account).filter(|(_, committed)| *committed != 0).collect();
-        days.reverse();
+        let Some(current) = self.current.get(account.index()) else { return Vec::new() };
+        let mut days = self.closed.all(current.closed);
+        days.extend((current.of_day != 0).then_some((current.day, current.of_day)));
         days
     }
 }
@@ -214,7 +191,7 @@ impl Current {
         of_month: 0,
         day: NEVER,
         fiscal_year: NEVER,
-        before: END,
+        closed: Chain::EMPTY,
     };
 
     fn add(&mut self, charge: Charge) {
@@ -227,9 +204,9 @@ impl Current {
     }
 
     /// Closes the latest day, and goes on to a later one.
-    fn turn_day(&mut self, closed: &mut Vec<Closed>, day: Day) {
+    fn turn_day(&mut self, closed: &mut Days, day: Day) {
         if self.of_day != 0 {
-            self.before = push(closed, Closed { committed: self.of_day, day: self.day, before: self.before });
+            closed.push(&mut self.closed, self.day, self.of_day);
             self.of_day = 0;
         }
         if self.day < day.week_start {
@@ -272,30 +249,4 @@ fn year_mut<'b>(
 /// Returns the number of the first day of the next month.
 fn month_end(day: Day) -> i32 {
     day.month_start + i32::from(day.date.days_in_month())
-}
-
-/// Adds to the amount of a day before the latest one, which may be there already.
-fn add_before(closed: &mut Vec<Closed>, current: &mut Current, day: i32, amount: i64) {
-    if amount == 0 {
-        return;
-    }
-    let (mut later, mut at) = (END, current.before);
-    while let Some(found) = closed.get_mut(at as usize).filter(|found| day <= found.day) {
-        if found.day == day {
-            found.committed = found.committed.wrapping_add_signed(amount);
-            return;
-        }
-        (later, at) = (at, found.before);
-    }
-    let new = push(closed, Closed { committed: 0_u64.wrapping_add_signed(amount), day, before: at });
-    match closed.get_mut(later as usize) {
-        Some(later) => later.before = new,
-        None => current.before = new,
-    }
-}
-
-fn push(closed: &mut Vec<Closed>, day: Closed) -> u32 {
-    let place = u32::try_from(closed.len()).unwrap_or(END);
-    closed.push(day);
-    place
 }

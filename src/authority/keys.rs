@@ -4,6 +4,8 @@ use std::hash::{BuildHasher, Hash};
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::tight;
+
 /// The longest idempotency key, in bytes.
 pub const KEY_MAX_LEN: usize = 256;
 
@@ -118,7 +120,9 @@ impl Keys {
         }
         let Self { text, slots, table, hasher } = self;
         let no = small(slots.len());
+        tight::grow(text, key.text.len());
         text.extend_from_slice(key.text.as_bytes());
+        tight::grow(slots, 1);
         slots.push(Slot { end: small(text.len()), print: print & !STATE | state.bits() });
         table.insert_unique(key.hash, no, |&no| hasher.hash_one(slice(text, slots, no)));
         EntryNo(no)

@@ -15,6 +15,7 @@ mod audit;
 mod balance;
 mod balances;
 mod closing;
+mod days;
 mod deciding;
 mod decision;
 mod entry;
@@ -32,6 +33,7 @@ mod replay;
 mod request;
 mod reservations;
 mod route;
+mod tight;
 
 pub use audit::{Audit, AuditFact, AuditFinding, audit};
 pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
