@@ -59,8 +59,8 @@ mod words;
 
 pub use authority::{
     AccountRef, Action, Approver, Audit, AuditFact, AuditFinding, Balance, DayState, Decision, Entry,
-    Figures, Ground, KEY_MAX_LEN, Ledger, LedgerError, LedgerState, OpenReservation, ReasonCode, Reasons,
-    Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
+    Exposure, Figures, Ground, KEY_MAX_LEN, Ledger, LedgerError, LedgerState, OpenReservation, ReasonCode,
+    Reasons, Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
     YearState, audit,
 };
 pub use calendar::{
@@ -80,10 +80,11 @@ pub use interop::csv::{
 };
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
-    Account, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx, Fault,
-    Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
-    OutcomeKind, Path, PathError, PayBand, Person, Policy, Position, PositionDraft, PositionIx, Profile,
-    Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject, Thresholds, Waiver, WaiverIx,
+    Account, Average, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx,
+    Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
+    OutcomeKind, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position, PositionDraft,
+    PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject,
+    Thresholds, Waiver, WaiverIx,
 };
 pub use render::{Colour, Explanation, JsonReport, Place, Places, RuleList, TextReport, explain};
 pub use role::{
@@ -91,9 +92,9 @@ pub use role::{
 };
 pub use rules::check;
 pub use spec::{
-    ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec,
-    OutcomeSpec, PayBandSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault, StandInSpec, ThresholdsSpec,
-    WaiverSpec, WriteError,
+    AverageSpec, ChannelSpec, DelegationSpec, FORMAT_VERSION, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec,
+    OrganizationSpec, OutcomeSpec, PayBandSpec, PlatformSpec, PolicySpec, PositionSpec, RoleSpec, SpecFault,
+    StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
 };
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use spec::{FileError, FileErrors, FileFault, Format, FormatError, Location, OrgFile, Snippet};

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::balances::Year;
+use super::balances::{Windows, Year};
 use super::funds::AccountIx;
 use super::ledger::Ledger;
-use crate::calendar::{Date, Interval, day_number};
+use crate::calendar::{Date, Day, Interval, day_number};
 use crate::money::Money;
 use crate::org::{Account, Channel, ChannelIx};
 
@@ -137,6 +137,27 @@ impl Ledger {
         let until = days.until().map_or(i32::MAX, day_number);
         let committed = self.balances.committed_in(ix, from..until);
         Money::from_minor(i64::try_from(committed).unwrap_or(i64::MAX))
+    }
+
+    /// Returns what of the windows of an account is reserved and not settled yet.
+    ///
+    /// Looks through all open reservations: it is for answers that are read, not for those that are counted.
+    pub(super) fn reserved_windows(&self, account: AccountIx, day: Day) -> Windows {
+        let mut reserved = Windows::default();
+        for open in self.open.iter() {
+            let of = self.funds.day(open.date);
+            let (in_week, in_month) = (of.week_start == day.week_start, of.month_start == day.month_start);
+            let is_inside = in_week || in_month;
+            if !is_inside || !self.funds.path(open.account, of).any(|(on_path, _)| on_path == account) {
+                continue;
+            }
+            let amount = u64::try_from(open.amount).unwrap_or_default();
+            let add = |window: &mut u64, inside: bool| *window += if inside { amount } else { 0 };
+            add(&mut reserved.day, of.number == day.number);
+            add(&mut reserved.week, in_week);
+            add(&mut reserved.month, in_month);
+        }
+        reserved
     }
 
     /// Returns the reservations that are neither settled nor released, in the order of their entries.

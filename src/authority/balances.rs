@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::days::{Chain, Days};
 use super::funds::AccountIx;
 use crate::calendar::Day;
 
@@ -11,7 +12,8 @@ use crate::calendar::Day;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Balances {
     current: Vec<Current>,
-    closed: Vec<Closed>,
+    /// The days before the latest one of each account.
+    closed: Days,
     /// The fiscal years of an account other than its current one.
     years: HashMap<(AccountIx, i32), Year>,
 }
@@ -29,37 +31,19 @@ pub(super) struct Year {
 
 /// The latest day on which an account was charged, in one line of the cache.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 struct Current {
     year: Year,
     of_day: u64,
-    reserved_of_day: u64,
     of_week: u64,
     of_month: u64,
     day: i32,
     fiscal_year: i32,
+    closed: Chain,
 }
 
 /// No day yet: before every day, and in no fiscal year.
 const NEVER: i32 = i32::MIN;
-
-/// The days of an account before its latest one; those without an amount are left out.
-#[derive(Debug, Clone, Default)]
-struct Closed {
-    committed: Days,
-    reserved: Days,
-}
-
-/// Amounts by day, in order.
-#[derive(Debug, Clone, Default)]
-struct Days(Vec<Cell>);
-
-/// The amount of one day, in 12 bytes.
-#[derive(Debug, Clone, Copy)]
-struct Cell {
-    day: i32,
-    low: u32,
-    high: u32,
-}
 
 /// What windows hold on a day, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,11 +62,7 @@ pub(super) struct Charge {
 
 impl Balances {
     pub(super) fn new(accounts: usize) -> Self {
-        Self {
-            current: vec![Current::NEW; accounts],
-            closed: vec![Closed::default(); accounts],
-            years: HashMap::new(),
-        }
+        Self { current: vec![Current::NEW; accounts], closed: Days::default(), years: HashMap::new() }
     }
 
     /// Returns the fiscal year of an account in which a day lies.
@@ -114,34 +94,11 @@ impl Balances {
         }
     }
 
-    /// Returns what of the windows is reserved and not settled yet.
-    pub(super) fn reserved_windows(&self, account: AccountIx, day: Day) -> Windows {
-        Windows {
-            day: self.reserved_in(account, day.number..day.number + 1),
-            week: self.reserved_in(account, day.week_start..day.week_start + 7),
-            month: self.reserved_in(account, day.month_start..month_end(day)),
-        }
-    }
-
-    /// Returns what is committed on the days in a range. Costs O(log of the days before + days in the range).
+    /// Returns what is committed on the days in a range. Costs O(days of the account since the range begins).
     pub(super) fn committed_in(&self, account: AccountIx, days: Range<i32>) -> u64 {
-        self.sum_in(account, days, |current| current.of_day, |closed| &closed.committed)
-    }
-
-    fn reserved_in(&self, account: AccountIx, days: Range<i32>) -> u64 {
-        self.sum_in(account, days, |current| current.reserved_of_day, |closed| &closed.reserved)
-    }
-
-    fn sum_in(
-        &self,
-        account: AccountIx,
-        days: Range<i32>,
-        latest: impl Fn(&Current) -> u64,
-        before: impl Fn(&Closed) -> &Days,
-    ) -> u64 {
-        let current = self.current.get(account.index()).filter(|current| days.contains(&current.day));
-        let closed = self.closed.get(account.index()).map_or(0, |closed| before(closed).sum(days));
-        closed.saturating_add(current.map_or(0, latest))
+        let Some(current) = self.current.get(account.index()) else { return 0 };
+        let latest = if days.contains(&current.day) { current.of_day } else { 0 };
+        self.closed.sum(current.closed, days).saturating_add(latest)
     }
 
     /// Returns whether a charge fits into the fiscal year of an account: whether it can be counted at all.
@@ -151,23 +108,23 @@ impl Balances {
     }
 
     /// Charges an account on a day; there is room for it.
+    ///
+    /// Costs O(days of the account since that day).
     pub(super) fn charge(&mut self, account: AccountIx, day: Day, charge: Charge) {
         let Some(current) = self.current.get_mut(account.index()) else { return };
         if current.day == day.number {
             current.add(charge);
             return;
         }
-        let Some(closed) = self.closed.get_mut(account.index()) else { return };
         if current.day < day.number {
             if current.fiscal_year != day.fiscal_year {
                 turn_year(&mut self.years, account, current, day.fiscal_year);
             }
-            current.turn_day(closed, day);
+            current.turn_day(&mut self.closed, day);
             current.add(charge);
             return;
         }
-        closed.committed.add(day.number, charge.committed);
-        closed.reserved.add(day.number, charge.reserved);
+        self.closed.add(&mut current.closed, day.number, charge.committed);
         // The latest day lies after this one: its week and month may hold both.
         if current.day < day.week_start + 7 {
             current.of_week = current.of_week.wrapping_add_signed(charge.committed);
@@ -178,6 +135,11 @@ impl Balances {
         let year = year_mut(&mut self.years, account, current, day.fiscal_year);
         year.committed += charge.committed;
         year.reserved += charge.reserved;
+    }
+
+    /// Returns whether one more day of every account can be kept: days are numbered in 32 bits.
+    pub(super) fn has_room_for_days(&self) -> bool {
+        self.closed.has_room(self.current.len())
     }
 
     /// Returns whether an amount can be moved to an account: whether what it then has can be counted.
@@ -214,11 +176,10 @@ impl Balances {
 
     /// Returns the amounts of an account by day, in order, without days of no amount.
     pub(super) fn days(&self, account: AccountIx) -> Vec<(i32, u64)> {
-        let closed = self.closed.get(account.index());
-        let before =
-            closed.into_iter().flat_map(|closed| &closed.committed.0).map(|cell| (cell.day, cell.get()));
-        let current = self.current.get(account.index()).filter(|current| current.of_day != 0);
-        before.chain(current.map(|current| (current.day, current.of_day))).collect()
+        let Some(current) = self.current.get(account.index()) else { return Vec::new() };
+        let mut days = self.closed.all(current.closed);
+        days.extend((current.of_day != 0).then_some((current.day, current.of_day)));
+        days
     }
 }
 
@@ -226,11 +187,11 @@ impl Current {
     const NEW: Self = Self {
         year: Year { committed: 0, reserved: 0, moved: 0 },
         of_day: 0,
-        reserved_of_day: 0,
         of_week: 0,
         of_month: 0,
         day: NEVER,
         fiscal_year: NEVER,
+        closed: Chain::EMPTY,
     };
 
     fn add(&mut self, charge: Charge) {
@@ -238,16 +199,16 @@ impl Current {
         self.year.reserved += charge.reserved;
         // Windows may reach over two fiscal years, each of which is counted in an `i64`: their sum is a `u64`.
         self.of_day = self.of_day.wrapping_add_signed(charge.committed);
-        self.reserved_of_day = self.reserved_of_day.wrapping_add_signed(charge.reserved);
         self.of_week = self.of_week.wrapping_add_signed(charge.committed);
         self.of_month = self.of_month.wrapping_add_signed(charge.committed);
     }
 
     /// Closes the latest day, and goes on to a later one.
-    fn turn_day(&mut self, closed: &mut Closed, day: Day) {
-        closed.committed.push(self.day, self.of_day);
-        closed.reserved.push(self.day, self.reserved_of_day);
-        (self.of_day, self.reserved_of_day) = (0, 0);
+    fn turn_day(&mut self, closed: &mut Days, day: Day) {
+        if self.of_day != 0 {
+            closed.push(&mut self.closed, self.day, self.of_day);
+            self.of_day = 0;
+        }
         if self.day < day.week_start {
             self.of_week = 0;
         }
@@ -288,48 +249,4 @@ fn year_mut<'b>(
 /// Returns the number of the first day of the next month.
 fn month_end(day: Day) -> i32 {
     day.month_start + i32::from(day.date.days_in_month())
-}
-
-impl Days {
-    /// Adds a day after all others, unless nothing happened on it.
-    fn push(&mut self, day: i32, amount: u64) {
-        if amount != 0 {
-            self.0.push(Cell::new(day, amount));
-        }
-    }
-
-    /// Adds to the amount of a day, which may be among the others.
-    fn add(&mut self, day: i32, amount: i64) {
-        if amount == 0 {
-            return;
-        }
-        let place = self.0.partition_point(|cell| cell.day < day);
-        match self.0.get_mut(place) {
-            Some(cell) if cell.day == day => {
-                *cell = Cell::new(day, cell.get().wrapping_add_signed(amount));
-                if cell.get() == 0 {
-                    self.0.remove(place);
-                }
-            }
-            _ => self.0.insert(place, Cell::new(day, 0_u64.wrapping_add_signed(amount))),
-        }
-    }
-
-    fn sum(&self, days: Range<i32>) -> u64 {
-        let start = self.0.partition_point(|cell| cell.day < days.start);
-        let cells = self.0.get(start..).unwrap_or_default();
-        let inside = cells.iter().take_while(|cell| cell.day < days.end);
-        inside.fold(0, |sum: u64, cell| sum.saturating_add(cell.get()))
-    }
-}
-
-impl Cell {
-    fn new(day: i32, amount: u64) -> Self {
-        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
-        Self { day, low: half(amount), high: half(amount >> 32) }
-    }
-
-    fn get(self) -> u64 {
-        u64::from(self.high) << 32 | u64::from(self.low)
-    }
 }

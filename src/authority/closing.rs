@@ -37,7 +37,10 @@ impl Ledger {
             self.allow_excess(entry, open, amount, extra, approved_by)?;
         }
         let charge = Charge { committed: extra, reserved: -open.amount };
-        self.charge(open.account, self.funds.day(open.date), charge, key)?;
+        let day = self.funds.day(open.date);
+        self.check_room(key)?;
+        self.check_countable(open.account, day, charge)?;
+        self.charge(open.account, day, charge);
         self.open.close(no);
         self.keys.set_state(no, State::Settled);
         self.keys.push(key, print, State::Done);
@@ -74,7 +77,8 @@ impl Ledger {
         }
         let (no, open) = self.reservation(reservation)?;
         let charge = Charge { committed: -open.amount, reserved: -open.amount };
-        self.charge(open.account, self.funds.day(open.date), charge, key)?;
+        self.check_room(key)?;
+        self.charge(open.account, self.funds.day(open.date), charge);
         self.open.close(no);
         self.keys.set_state(no, State::Released);
         self.keys.push(key, print, State::Done);

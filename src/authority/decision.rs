@@ -285,7 +285,8 @@ impl<'l> Decision<'l> {
         let (funds, balances) = (&self.ledger.funds, &self.ledger.balances);
         let limit = Money::from_minor(funds.row(account)?.limit(window)?);
         let day = funds.day(self.request.date);
-        let (held, reserved) = (balances.windows(account, day), balances.reserved_windows(account, day));
+        let held = balances.windows(account, day);
+        let reserved = self.ledger.reserved_windows(account, day);
         let (kind, code, held, reserved) = match window {
             Window::Transaction => (TestKind::Transaction, ReasonCode::TransactionLimit, 0, 0),
             Window::Day => (TestKind::Day, ReasonCode::DayLimit, held.day, reserved.day),

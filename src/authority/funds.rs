@@ -33,6 +33,7 @@ pub(super) const UNLIMITED: i64 = i64::MAX;
 
 /// What does not change about an account, in one line of the cache.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub(super) struct Row {
     pub(super) amount: i64,
     pub(super) transaction: i64,
@@ -73,6 +74,23 @@ struct Desk {
     /// Its accounts: those of channels, then general ones, then its budget.
     first: u32,
     end: u32,
+    /// The channels that it is assigned, as far as they are among the first 64.
+    channels: u64,
+    /// Whether somebody acts in it on every day; if not, that is to be asked day by day.
+    is_always_occupied: bool,
+}
+
+impl Desk {
+    fn new(position: Position<'_>, accounts: std::ops::Range<u32>) -> Self {
+        let bits = position.channels().filter_map(|channel| 1_u64.checked_shl(small(channel.ix().index())));
+        Self {
+            first: accounts.start,
+            end: accounts.end,
+            channels: bits.fold(0, |all, bit| all | bit),
+            is_always_occupied: position.occupant().is_some()
+                && position.org().stand_ins_of(position.ix()).len() == 0,
+        }
+    }
 }
 
 /// What comes above an account on its funding path.
@@ -111,7 +129,7 @@ impl Funds {
                 rows.push(delegation_row(delegation));
             }
             rows.extend(position.budget().map(|budget| budget_row(position, budget)));
-            desks.push(Desk { first, end: small(rows.len()) });
+            desks.push(Desk::new(position, first..small(rows.len())));
         }
         let dual_control_above = org.policy().thresholds.dual_control_above.map_or(UNLIMITED, Money::minor);
         let mut funds = Self { org, desks, rows, of_delegation, dual_control_above };
@@ -190,6 +208,21 @@ impl Funds {
     /// Returns the amount of one spend above which two people must approve, or [`UNLIMITED`].
     pub(super) fn dual_control_above(&self) -> i64 {
         self.dual_control_above
+    }
+
+    /// Returns whether somebody acts in a position on a day.
+    pub(super) fn is_occupied(&self, position: PositionIx, on: Date) -> bool {
+        let desk = self.desks.get(position.index());
+        desk.is_some_and(|desk| desk.is_always_occupied)
+            || self.org.position_at(position).occupant_on(on).is_some()
+    }
+
+    /// Returns whether a position is assigned a channel.
+    pub(super) fn is_assigned(&self, position: PositionIx, channel: ChannelIx) -> bool {
+        match 1_u64.checked_shl(small(channel.index())) {
+            Some(bit) => self.desks.get(position.index()).is_some_and(|desk| desk.channels & bit != 0),
+            None => self.org.position_at(position).is_assigned(self.org.channel_at(channel)),
+        }
     }
 
     /// Returns the account that a spend of a position on a channel is charged to on a day.

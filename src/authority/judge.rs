@@ -4,7 +4,6 @@ use super::balances::Balances;
 use super::error::LedgerError;
 use super::funds::{AccountIx, Funds, UNLIMITED};
 use super::path::End;
-use super::people;
 use super::reason::{ReasonCode, Reasons, Verdict};
 use crate::calendar::Day;
 use crate::org::{ChannelIx, PositionIx};
@@ -107,11 +106,10 @@ pub(super) fn judge_account(funds: &Funds, balances: &Balances, ask: &Ask, leaf:
 /// Tests that the position is held and assigned the channel.
 fn standing(funds: &Funds, ask: &Ask) -> Reasons {
     let mut reasons = Reasons::NONE;
-    let (position, channel) = (funds.org().position_at(ask.position), funds.org().channel_at(ask.channel));
-    if !people::is_occupied(position, ask.day.date) {
+    if !funds.is_occupied(ask.position, ask.day.date) {
         reasons.add(ReasonCode::PositionVacant);
     }
-    if !position.is_assigned(channel) {
+    if !funds.is_assigned(ask.position, ask.channel) {
         reasons.add(ReasonCode::ChannelNotAssigned);
     }
     reasons

@@ -9,7 +9,7 @@ use super::funds::{AccountIx, Funds};
 use super::keys::{EntryNo, Hashed, KEY_MAX_LEN, Keys, State};
 use super::request::{Named, Request};
 use super::reservations::{Reservation, Reservations};
-use crate::calendar::{Date, Day};
+use crate::calendar::{Date, Day, day_number};
 use crate::money::Money;
 use crate::org::{Org, Position};
 
@@ -182,40 +182,58 @@ impl Ledger {
         if let Some(receipt) = self.repeated(key, print)? {
             return Ok(receipt);
         }
-        let judgement = self.judge(request);
+        let day = self.funds.day(request.date);
+        let judgement = self.judge(request, day);
         let leaf = match mode {
             Mode::Decide => self.approved_leaf(request, &judgement)?,
-            Mode::Trust => self.placed_leaf(request, &judgement)?,
+            Mode::Trust => self.placed_leaf(request, &judgement, day)?,
         };
         let Named::Known(channel) = request.channel else { return Err(judgement.denied()) };
-        let (day, amount) = (self.funds.day(request.date), request.amount.minor());
-        self.charge(leaf, day, Charge { committed: amount, reserved: amount }, key)?;
+        let amount = request.amount.minor();
+        let charge = Charge { committed: amount, reserved: amount };
+        // What is approved is no more than is left, and so can be counted.
+        self.check_room(key)?;
+        if mode == Mode::Trust {
+            self.check_countable(leaf, day, charge)?;
+        }
+        self.charge(leaf, day, charge);
         let entry = self.keys.push(key, print, State::Open);
         let channel = u32::try_from(channel.index()).unwrap_or(u32::MAX);
         self.open.push(Reservation { amount, entry, account: leaf, date: request.date, channel });
         Ok(self.receipt())
     }
 
-    /// Charges every account of a path, if each of them can count it and the key can be kept.
-    pub(super) fn charge(
-        &mut self,
+    /// Checks that one more entry can be kept.
+    pub(super) fn check_room(&self, key: Hashed<'_>) -> Result<(), LedgerError> {
+        let has_room = self.keys.has_room(key) && self.balances.has_room_for_days();
+        if has_room { Ok(()) } else { Err(LedgerError::Full) }
+    }
+
+    /// Checks that every account of a path can count a charge.
+    pub(super) fn check_countable(
+        &self,
         leaf: AccountIx,
         day: Day,
         charge: Charge,
-        key: Hashed<'_>,
     ) -> Result<(), LedgerError> {
-        let Self { funds, balances, keys, .. } = self;
-        let path = || funds.path(leaf, day).map(|(account, _)| account);
-        if !keys.has_room(key) || !path().all(|account| balances.has_room(account, day, charge)) {
-            return Err(LedgerError::Full);
+        let mut path = self.funds.path(leaf, day);
+        let fits = path.all(|(account, _)| self.balances.has_room(account, day, charge));
+        if fits { Ok(()) } else { Err(LedgerError::Full) }
+    }
+
+    /// Charges every account of a path, which can count it.
+    pub(super) fn charge(&mut self, leaf: AccountIx, day: Day, charge: Charge) {
+        let Self { funds, balances, .. } = self;
+        for (account, _) in funds.path(leaf, day) {
+            balances.charge(account, day, charge);
         }
-        path().for_each(|account| balances.charge(account, day, charge));
-        Ok(())
     }
 
     /// Checks a text that is to be a key.
     pub(super) fn key<'k>(&self, text: &'k str) -> Result<Hashed<'k>, LedgerError> {
-        let is_good = !text.is_empty() && text.len() <= KEY_MAX_LEN && !text.chars().any(char::is_control);
+        let is_plain =
+            text.bytes().all(|byte| byte.is_ascii_graphic()) || !text.chars().any(char::is_control);
+        let is_good = !text.is_empty() && text.len() <= KEY_MAX_LEN && is_plain;
         if is_good { Ok(self.keys.hashed(text)) } else { Err(LedgerError::InvalidKey) }
     }
 
@@ -246,15 +264,13 @@ impl Ledger {
     }
 
     fn request_print(&self, request: &Request<'_>) -> u32 {
-        let position = match request.position {
-            Named::Known(ix) => Ok(ix),
-            Named::Unknown(id) => Err(id),
+        let (position, channel) = match (request.position, request.channel) {
+            (Named::Known(position), Named::Known(channel)) => (position, channel),
+            (position, channel) => return self.keys.print((position.id(), channel.id(), request.amount)),
         };
-        let channel = match request.channel {
-            Named::Known(ix) => Ok(ix),
-            Named::Unknown(id) => Err(id),
-        };
-        let content = (0_u8, position, channel, request.amount, request.date);
+        let small = |index: usize| u64::try_from(index).unwrap_or(u64::MAX);
+        let names = small(position.index()).rotate_left(32) ^ small(channel.index());
+        let content = (names, request.amount.minor(), i64::from(day_number(request.date)));
         if request.approvals.is_empty() {
             return self.keys.print(content);
         }

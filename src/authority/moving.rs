@@ -52,7 +52,8 @@ impl Ledger {
             }
             Action::Reserve { .. } | Action::Settle { .. } | Action::Release { .. } => Move::default(),
         };
-        if !self.keys.has_room(key) || !moved.changes.iter().all(|change| self.has_room_for(*change)) {
+        self.check_room(key)?;
+        if !moved.changes.iter().all(|change| self.has_room_for(*change)) {
             return Err(LedgerError::Full);
         }
         for change in moved.changes {

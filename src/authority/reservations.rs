@@ -2,6 +2,7 @@
 
 use super::funds::AccountIx;
 use super::keys::EntryNo;
+use super::tight;
 use crate::calendar::Date;
 
 /// Open reservations, in the order of their entries.
@@ -34,6 +35,7 @@ impl Reservations {
 
     /// Adds a reservation, whose entry is later than all others.
     pub(super) fn push(&mut self, reservation: Reservation) {
+        tight::grow(&mut self.all, 1);
         self.all.push(reservation);
     }
 

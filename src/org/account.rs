@@ -50,7 +50,9 @@ impl<'o> Account<'o> {
         self.channel().is_none_or(|own| own.ix() == channel.ix())
     }
 
-    /// Returns its limit per transaction, day, week or month; a budget has none.
+    /// Returns the limit that binds it per transaction, day, week or month; a budget has none.
+    ///
+    /// See [`Delegation::limits`].
     #[must_use]
     pub fn limit(self, window: Window) -> Option<Money> {
         match self {

@@ -2,6 +2,7 @@
 
 use crate::graph_support::{Forest, NONE, Rows};
 use crate::id::{Names, Sym};
+use crate::org::build_platforms::{averages, platforms};
 use crate::org::build_roles::roles;
 use crate::org::build_stand_ins::{stand_ins, stood_in};
 use crate::org::builder::OrgBuilder;
@@ -26,6 +27,8 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
     let extras = extras(&mut cx, &seats, builder.extras);
     let stand_ins = stand_ins(&mut cx, builder.stand_ins);
     let delegations = delegations(&mut cx, builder.delegations);
+    let platforms = platforms(&mut cx, &builder.platforms, &builder.averages);
+    let averages = averages(&mut cx, &builder.averages);
     let outcomes = outcomes(&mut cx, builder.outcomes);
     let kpis = kpis(&mut cx, builder.kpis);
     check_total(&mut cx, &extras, &delegations);
@@ -48,6 +51,8 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
         policy: builder.policy,
         waivers: builder.waivers,
         channels: builder.channels,
+        platforms,
+        stated_platforms: builder.platforms.len(),
         roles,
         stated_roles,
         seats,
@@ -55,6 +60,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
         extras,
         stand_ins,
         delegations,
+        averages,
         outcomes,
         kpis,
         position_of: cx.positions,
@@ -116,6 +122,7 @@ pub(super) fn place_of(kind: Kind, index: usize, id: &str) -> Path {
         Kind::Role => path.key("roles").key(id),
         Kind::Outcome => path.key("outcomes").index(index),
         Kind::Kpi => path.key("kpis").index(index),
+        Kind::Platform => path.key("platforms").key(id),
     }
 }
 

@@ -1,16 +1,18 @@
 //! [`OrgBuilder`]: an org as it is stated, before anything is resolved.
 
 use crate::calendar::{Calendar, Interval};
+use crate::graph_support::Column;
 use crate::id::{Names, Sym};
 use crate::money::{Amount, Currency, Money};
 use crate::org::build;
 use crate::org::data::{
-    ChannelData, DelegationData, Extras, KpiData, OutcomeData, OutcomeKind, PackedLimits, RoleStatement,
-    Seat, StandInData,
+    AverageData, ChannelData, DelegationData, Extras, KpiData, OutcomeData, OutcomeKind, PackedLimits,
+    RoleStatement, Seat, StandInData,
 };
 use crate::org::drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft, StandInDraft};
 use crate::org::error::{BuildError, BuildErrors, Fault};
 use crate::org::graph::Org;
+use crate::org::pacing::Pacing;
 use crate::org::path::Path;
 use crate::org::policy::{Policy, Waiver};
 
@@ -44,12 +46,15 @@ pub struct OrgBuilder {
     pub(crate) policy: Policy,
     pub(crate) waivers: Vec<Waiver>,
     pub(crate) channels: Vec<ChannelData>,
+    pub(crate) platforms: Vec<(Sym, Pacing)>,
     pub(crate) roles: Vec<(Sym, RoleStatement<Sym>)>,
     pub(crate) seats: Vec<Seat<Sym>>,
     pub(crate) managers: Vec<Option<Sym>>,
     pub(crate) extras: Extras<Sym, Sym>,
     pub(crate) stand_ins: Vec<StandInData<Sym>>,
     pub(crate) delegations: Vec<DelegationData<Sym, Sym>>,
+    /// By the place of the delegation.
+    pub(crate) averages: Column<AverageData<Sym>>,
     pub(crate) outcomes: Vec<OutcomeData<Sym, Sym>>,
     pub(crate) kpis: Vec<KpiData<Sym, Sym, Sym>>,
     pub(crate) errors: Vec<BuildError>,
@@ -71,12 +76,14 @@ impl OrgBuilder {
             policy: Policy::default(),
             waivers: Vec::new(),
             channels: Vec::new(),
+            platforms: Vec::new(),
             roles: Vec::new(),
             seats: Vec::new(),
             managers: Vec::new(),
             extras: Extras::default(),
             stand_ins: Vec::new(),
             delegations: Vec::new(),
+            averages: Column::default(),
             outcomes: Vec::new(),
             kpis: Vec::new(),
             errors,
@@ -119,6 +126,13 @@ impl OrgBuilder {
         let id = self.names.intern(id);
         let name = (!name.is_empty()).then(|| name.into());
         self.channels.push(ChannelData { id, name });
+        self
+    }
+
+    /// Adds a platform of your own, or states `google-ads` or `meta` anew; see [`DelegationDraft::average`].
+    pub fn platform(&mut self, id: &str, pacing: Pacing) -> &mut Self {
+        let id = self.names.intern(id);
+        self.platforms.push((id, pacing));
         self
     }
 

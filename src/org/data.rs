@@ -7,7 +7,8 @@ use crate::calendar::{Interval, Window};
 use crate::graph_support::{Column, Rows};
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
-use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PositionIx, RoleIx};
+use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PlatformIx, PositionIx, RoleIx};
+use crate::org::pacing::Pacing;
 use crate::role::{BuiltInRole, DecisionRight, Permission, Risk, RoleClass, Seniority};
 use crate::words::word_enum;
 
@@ -135,6 +136,20 @@ pub(crate) struct DelegationData<P, C> {
     pub(crate) sub_delegation: Option<Permission>,
 }
 
+/// The average that a delegation is limited to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AverageData<P> {
+    pub(crate) amount: Money,
+    pub(crate) platform: P,
+}
+
+/// A platform.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PlatformData {
+    pub(crate) id: Sym,
+    pub(crate) pacing: Pacing,
+}
+
 /// A stand-in: the person of `by` acts in `position`.
 #[derive(Debug, Clone)]
 pub(crate) struct StandInData<P> {
@@ -218,5 +233,6 @@ pub(crate) struct KpiData<P, K, O> {
 pub(crate) type OrgExtras = Extras<PositionIx, ChannelIx>;
 pub(crate) type OrgDelegation = DelegationData<PositionIx, ChannelIx>;
 pub(crate) type OrgStandIn = StandInData<PositionIx>;
+pub(crate) type OrgAverage = AverageData<PlatformIx>;
 pub(crate) type OrgOutcome = OutcomeData<PositionIx, ChannelIx>;
 pub(crate) type OrgKpi = KpiData<PositionIx, KpiIx, OutcomeIx>;

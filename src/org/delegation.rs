@@ -46,9 +46,9 @@ impl<'o> Delegation<'o> {
         self.data().map_or(Money::ZERO, |data| data.amount)
     }
 
-    /// Returns the limits.
+    /// Returns the limits that are stated of transactions, days, weeks and months, without what an average implies.
     #[must_use]
-    pub fn limits(self) -> Limits {
+    pub fn hard_limits(self) -> Limits {
         self.data().map_or(Limits::default(), |data| data.limits.unpack())
     }
 
@@ -110,8 +110,9 @@ impl<'o> Delegation<'o> {
     fn order(self) -> impl Ord + use<'o> {
         let channel = self.channel().map(Channel::id);
         let valid = (self.valid().from(), self.valid().until());
-        let limits = self.limits();
+        let limits = self.hard_limits();
         let limits = (limits.transaction, limits.day, limits.week, limits.month);
-        (channel.is_none(), channel, self.from().id(), valid, self.amount(), limits)
+        let average = self.average().map(|average| (average.amount(), average.platform()));
+        (channel.is_none(), channel, self.from().id(), valid, self.amount(), limits, average)
     }
 }

@@ -25,6 +25,8 @@ word_enum! {
         Outcome = "outcome",
         /// A key performance indicator.
         Kpi = "KPI",
+        /// An ad platform that spends an average.
+        Platform = "platform",
     }
 }
 
@@ -173,6 +175,12 @@ pub enum Fault {
     /// A text or number that is no amount of the org's currency.
     #[error(transparent)]
     Amount(#[from] MoneyError),
+    /// A factor with which a platform could not charge the average itself.
+    #[error("{factor} times the average is less than the average")]
+    FactorBelowOne {
+        /// The factor.
+        factor: String,
+    },
     /// The amounts of the org add up to more than money can hold.
     #[error("the amounts of the org add up to more than can be counted exactly")]
     TotalOverflow,
@@ -193,6 +201,7 @@ impl Fault {
             Self::BuiltInRoleClass { .. } => {
                 Some("leave the class out, or give the role an id of its own".to_owned())
             }
+            Self::FactorBelowOne { .. } => Some("state the most that may be charged: 1 or more".to_owned()),
             Self::TotalOverflow => Some("state amounts in major units of the currency".to_owned()),
             _ => None,
         }

@@ -1,12 +1,13 @@
 //! [`Org`]: what the builder made, and the way in to every view.
 
 use crate::calendar::Calendar;
-use crate::graph_support::{Forest, Rows};
+use crate::graph_support::{Column, Forest, Rows};
 use crate::id::{Names, Sym};
 use crate::money::{Currency, Money};
 use crate::org::channel::Channel;
 use crate::org::data::{
-    ChannelData, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OrgStandIn, RoleData, Seat,
+    ChannelData, OrgAverage, OrgDelegation, OrgExtras, OrgKpi, OrgOutcome, OrgStandIn, PlatformData,
+    RoleData, Seat,
 };
 use crate::org::delegation::Delegation;
 use crate::org::index::{ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx};
@@ -33,6 +34,9 @@ pub struct Org {
     pub(crate) policy: Policy,
     pub(crate) waivers: Vec<Waiver>,
     pub(crate) channels: Vec<ChannelData>,
+    /// Those that the org states, as many as `stated_platforms`, then those built in if any is named.
+    pub(crate) platforms: Vec<PlatformData>,
+    pub(crate) stated_platforms: usize,
     pub(crate) roles: Vec<RoleData>,
     /// The roles that the user states something of, in the order stated.
     pub(crate) stated_roles: Vec<RoleIx>,
@@ -45,6 +49,8 @@ pub struct Org {
     /// The places of the stand-ins of each position.
     pub(crate) stood_in: Rows<u32>,
     pub(crate) delegations: Vec<OrgDelegation>,
+    /// By delegation.
+    pub(crate) averages: Column<OrgAverage>,
     pub(crate) received: Rows<u32>,
     pub(crate) given: Rows<u32>,
     pub(crate) outcomes: Vec<OrgOutcome>,

@@ -4,10 +4,10 @@ use std::num::NonZeroU32;
 
 /// Declares a handle: the place at which a thing was stated, counted from 1, so that an `Option` is as small.
 macro_rules! handle {
-    ($(#[$meta:meta])* $name:ident) => {
+    ($(#[$meta:meta])* $vis:vis $name:ident) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(NonZeroU32);
+        $vis struct $name(NonZeroU32);
 
         impl $name {
             /// Makes the handle of the thing stated at place `index`, from 0.
@@ -18,7 +18,7 @@ macro_rules! handle {
 
             /// Returns the place at which the thing was stated, from 0.
             #[must_use]
-            pub const fn index(self) -> usize {
+            $vis const fn index(self) -> usize {
                 self.0.get() as usize - 1
             }
         }
@@ -27,31 +27,35 @@ macro_rules! handle {
 
 handle!(
     /// The handle of a position in its org.
-    PositionIx
+    pub PositionIx
 );
 handle!(
     /// The handle of a channel in its org.
-    ChannelIx
+    pub ChannelIx
 );
 handle!(
     /// The handle of a role in its org.
-    RoleIx
+    pub RoleIx
 );
 handle!(
     /// The handle of a delegation in its org.
-    DelegationIx
+    pub DelegationIx
 );
 handle!(
     /// The handle of an outcome in its org.
-    OutcomeIx
+    pub OutcomeIx
 );
 handle!(
     /// The handle of a KPI in its org.
-    KpiIx
+    pub KpiIx
+);
+handle!(
+    /// The handle of a platform in its org; outside, a platform is named by its id.
+    pub(crate) PlatformIx
 );
 handle!(
     /// The handle of a waiver in its org.
-    WaiverIx
+    pub WaiverIx
 );
 
 /// Anything in an org that a finding can be about.

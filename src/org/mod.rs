@@ -8,7 +8,9 @@
 //! overflow. What a team *should not* do, but could, is not an error here: it is a finding of `check`.
 
 mod account;
+mod average;
 mod build;
+mod build_platforms;
 mod build_roles;
 mod build_stand_ins;
 mod builder;
@@ -23,6 +25,7 @@ mod graph;
 mod index;
 mod occupant;
 mod outcome;
+mod pacing;
 mod path;
 mod person;
 mod petgraph;
@@ -34,6 +37,7 @@ mod stand_in;
 mod view;
 
 pub use account::Account;
+pub use average::Average;
 pub use builder::OrgBuilder;
 pub use channel::Channel;
 pub use data::{Limits, OutcomeKind, PayBand};
@@ -44,6 +48,7 @@ pub(crate) use funding::Funding;
 pub use graph::Org;
 pub use index::{ChannelIx, DelegationIx, KpiIx, OutcomeIx, PositionIx, RoleIx, Subject, WaiverIx};
 pub use outcome::{Kpi, Outcome};
+pub use pacing::{Pacing, PacingPeriod};
 pub use path::{Path, PathError, Segment};
 pub use person::Person;
 pub use petgraph::Relation;

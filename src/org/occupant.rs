@@ -45,6 +45,10 @@ impl<'o> Position<'o> {
         if self.stand_ins(on).next().is_none() {
             return self.present(persons);
         }
+        // As a rule whoever stands in is there, and no list is needed.
+        if self.stand_ins(on).all(|stand_in| stand_in.by().stand_ins(on).next().is_none()) {
+            return self.stand_ins(on).find_map(|stand_in| stand_in.by().present(persons));
+        }
         // Those still to be asked, the next one last. A seat that is met again has been asked, or is being asked in
         // a circle: it has nobody new to offer.
         let mut to_ask = vec![self];

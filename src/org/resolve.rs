@@ -2,7 +2,7 @@
 
 use crate::id::{Names, Sym, check_id, most_similar};
 use crate::org::error::{BuildError, Fault, Kind};
-use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PositionIx, RoleIx};
+use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PlatformIx, PositionIx, RoleIx};
 use crate::org::path::Path;
 
 /// How many unknown ids get a suggestion, and among how many known ones it is looked for.
@@ -56,6 +56,7 @@ pub(crate) struct Resolver {
     pub(crate) roles: Lookup<RoleIx>,
     pub(crate) outcomes: Lookup<OutcomeIx>,
     pub(crate) kpis: Lookup<KpiIx>,
+    pub(crate) platforms: Lookup<PlatformIx>,
     pub(crate) errors: Vec<BuildError>,
     suggestions: usize,
 }
@@ -85,6 +86,7 @@ resolve! {
     role: RoleIx = roles, Kind::Role;
     outcome: OutcomeIx = outcomes, Kind::Outcome;
     kpi: KpiIx = kpis, Kind::Kpi;
+    platform: PlatformIx = platforms, Kind::Platform;
 }
 
 impl Resolver {
@@ -96,6 +98,7 @@ impl Resolver {
             roles: Lookup::default(),
             outcomes: Lookup::default(),
             kpis: Lookup::default(),
+            platforms: Lookup::default(),
             errors,
             suggestions: SUGGESTIONS,
         }
@@ -171,6 +174,7 @@ impl Resolver {
             Kind::Role => most_similar(id, known(&self.names, &self.roles)),
             Kind::Outcome => most_similar(id, known(&self.names, &self.outcomes)),
             Kind::Kpi => most_similar(id, known(&self.names, &self.kpis)),
+            Kind::Platform => most_similar(id, known(&self.names, &self.platforms)),
             Kind::Person => None,
         }
         .map(str::to_owned)

@@ -37,6 +37,22 @@ pub enum SpecFault {
         /// The key.
         key: &'static str,
     },
+    /// A table that must have one of two keys has neither, or both.
+    #[error("expected either `{one}` or `{other}`, and not both")]
+    EitherKey {
+        /// One key.
+        one: &'static str,
+        /// The other.
+        other: &'static str,
+    },
+    /// A key that says more of another one, which is not there.
+    #[error("`{key}` means nothing without `{without}`")]
+    KeyWithout {
+        /// The key.
+        key: &'static str,
+        /// The key that it says more of.
+        without: &'static str,
+    },
     /// A key that means nothing here.
     #[error("there is no key `{}` here", .key.escape_debug())]
     UnknownKey {

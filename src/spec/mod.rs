@@ -35,6 +35,7 @@ pub use file::{FileError, FileErrors, FileFault, Format, FormatError, Location, 
 #[cfg(all(feature = "csv", feature = "toml"))]
 pub(crate) use tree::{Node, Value};
 pub use wire::{
-    ChannelSpec, DelegationSpec, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec,
-    PayBandSpec, PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
+    AverageSpec, ChannelSpec, DelegationSpec, KpiSpec, LevelsSpec, LimitsSpec, OrgSpec, OrganizationSpec,
+    OutcomeSpec, PayBandSpec, PlatformSpec, PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec,
+    WaiverSpec, WriteError,
 };

@@ -1,10 +1,11 @@
 //! Makers of specs that build: a parent's index is below its own, ids are distinct, lists name nothing twice.
 
 use bagan::{
-    Amount, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec, Interval, KpiSpec,
-    Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec, OutcomeKind, OutcomeSpec,
-    Path, PayBandSpec, Permission, PolicySpec, PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec,
-    Seniority, StandInSpec, ThresholdsSpec, WaiverSpec, Weekday, check_id,
+    Amount, AverageSpec, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec,
+    Interval, KpiSpec, Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec,
+    OutcomeKind, OutcomeSpec, Pacing, PacingPeriod, Path, PayBandSpec, Permission, PlatformSpec, PolicySpec,
+    PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority, StandInSpec, ThresholdsSpec,
+    WaiverSpec, Weekday, check_id,
 };
 use proptest::option::of as maybe;
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ pub(crate) fn spec() -> impl Strategy<Value = OrgSpec> {
                 let (positions, channels, roles) = (positions.clone(), channels.clone(), roles.clone());
                 move |at| position(at, &positions, &channels, &roles).boxed()
             }),
-            (stand_ins(&positions), delegations(&positions, &channels)),
+            (stand_ins(&positions), platforms(), delegations(&positions, &channels)),
             all(&things, outcome(&positions, &channels)),
             all(&things, kpi(&things, &positions)),
             policy(),
@@ -33,7 +34,7 @@ pub(crate) fn spec() -> impl Strategy<Value = OrgSpec> {
                 names,
                 classes,
                 seats,
-                (stand_ins, delegations),
+                (stand_ins, platforms, delegations),
                 outcomes,
                 kpis,
                 policy,
@@ -55,6 +56,7 @@ pub(crate) fn spec() -> impl Strategy<Value = OrgSpec> {
                     role.next = (at % 3 != 0).then_some(next);
                 }
                 spec.positions = positions.iter().cloned().zip(seats).collect();
+                spec.platforms = platforms;
                 spec.stand_ins = stand_ins;
                 spec.delegations = delegations;
                 spec.outcomes = outcomes;
@@ -188,6 +190,20 @@ fn interval() -> impl Strategy<Value = Interval> {
     (maybe(date()), maybe(date())).prop_map(|(from, until)| Interval::new(from, until).unwrap_or_default())
 }
 
+/// Makes platforms: some of the user's own, some built in and stated anew.
+fn platforms() -> impl Strategy<Value = indexmap::IndexMap<String, PlatformSpec>> {
+    let id = prop_oneof![
+        select(vec!["google-ads", "meta", "own ads", "数字"]).prop_map(str::to_owned),
+        "[a-z]{1,6}"
+    ];
+    let factor = || (1_000_000..1_000_000_000_000_000_000_000_i128).prop_map(Quantity::from_millionths);
+    let period = prop_oneof![Just(PacingPeriod::Month), word(Weekday::ALL).prop_map(PacingPeriod::Week)];
+    let pacing =
+        (factor(), period, factor()).prop_map(|(day, period, factor)| Pacing::new(day, period, factor));
+    prop::collection::vec((id, pacing.prop_map(PlatformSpec::new)), 0..4)
+        .prop_map(|platforms| platforms.into_iter().collect())
+}
+
 fn stand_ins(positions: &[String]) -> BoxedStrategy<Vec<StandInSpec>> {
     if positions.len() < 2 {
         return Just(Vec::new()).boxed();
@@ -208,13 +224,22 @@ fn delegations(positions: &[String], channels: &[String]) -> BoxedStrategy<Vec<D
     let ends = subsequence(positions.to_vec(), 2);
     let limits = (maybe(any_amount()), maybe(any_amount()), maybe(any_amount()), maybe(any_amount()));
     let valid = interval();
-    let parts =
-        (ends, maybe(select(channels.to_vec())), amount(), limits, valid, maybe(word(Permission::ALL)));
-    let delegation = parts.prop_map(|(ends, channel, amount, limits, valid, sub_delegation)| {
+    // The platforms may be stated or not: what is built in is there anyway.
+    let average = maybe((any_amount(), select(vec!["google-ads", "meta"])));
+    let parts = (
+        ends,
+        maybe(select(channels.to_vec())),
+        amount(),
+        (limits, average),
+        valid,
+        maybe(word(Permission::ALL)),
+    );
+    let delegation = parts.prop_map(|(ends, channel, amount, (limits, average), valid, sub_delegation)| {
         let mut spec = DelegationSpec::new(&ends[0], &ends[1], amount);
         spec.channel = channel;
         let mut set = LimitsSpec::default();
         (set.transaction, set.day, set.week, set.month) = limits;
+        set.average = average.map(|(day, platform)| AverageSpec::new(day, platform));
         spec.limits = set;
         spec.valid = valid;
         spec.sub_delegation = sub_delegation;

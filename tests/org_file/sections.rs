@@ -1,8 +1,9 @@
 //! Every section and every key, and what stands for a key that is left out.
 
 use bagan::{
-    Amount, DecisionRight, DelegationSpec, Interval, Level, OutcomeKind, Path, Permission, Position,
-    PositionSpec, Profile, Quantity, Risk, Role, RoleClass, Seniority, Weekday, parse_date,
+    Amount, AverageSpec, DecisionRight, DelegationSpec, Interval, Level, OutcomeKind, Pacing, PacingPeriod,
+    Path, Permission, Position, PositionSpec, Profile, Quantity, Risk, Role, RoleClass, Seniority, Weekday,
+    parse_date,
 };
 
 use crate::support::{HEAD, file, org, spec};
@@ -33,6 +34,29 @@ fn a_channel_is_its_name_or_a_table_or_has_none() {
     let names: Vec<_> = spec.channels.values().map(|channel| channel.name.as_deref()).collect();
     assert_eq!(names, [Some("Search"), Some("Ads"), None, None]);
     assert_eq!(spec.channels.keys().collect::<Vec<_>>(), ["seo", "ppc", "mail", "sms"]);
+}
+
+#[test]
+fn a_platform_has_a_day_and_either_a_week_or_a_month() {
+    let spec = spec(
+        "
+        [platforms.own]
+        day = 2
+        month = 30.4
+        [platforms]
+        meta = { day = '1.25', week = 7, week-starts = 'sunday' }
+        weekly = { day = 1, week = 1 }
+    ",
+    );
+    let quantity = |text: &str| text.parse::<Quantity>().unwrap();
+    let week = |starts, factor| (PacingPeriod::Week(starts), quantity(factor));
+    let of = |id: &str| {
+        let Pacing { day, period, factor } = spec.platforms[id].pacing;
+        (day, (period, factor))
+    };
+    assert_eq!(of("own"), (quantity("2"), (PacingPeriod::Month, quantity("30.4"))));
+    assert_eq!(of("meta"), (quantity("1.25"), week(Weekday::Sunday, "7")));
+    assert_eq!(of("weekly"), (quantity("1"), week(Weekday::Monday, "1")));
 }
 
 #[test]
@@ -121,7 +145,7 @@ fn a_delegation_has_every_key() {
         to = 'b'
         channel = 'seo'
         amount = 9
-        limits = { transaction = 1, day = 2, week = 3, month = 4 }
+        limits = { transaction = 1, day = 2, week = 3, month = 4, average = { day = '1.50', platform = 'meta' } }
         valid = { from = 2026-01-01, until = '2027-01-01' }
         sub-delegation = 'allowed'
         [[delegations]]
@@ -135,6 +159,7 @@ fn a_delegation_has_every_key() {
     assert_eq!(full.amount, Amount::Major(9));
     let limits = [&full.limits.transaction, &full.limits.day, &full.limits.week, &full.limits.month];
     assert_eq!(limits, [1, 2, 3, 4].map(|limit| Some(Amount::Major(limit))).each_ref());
+    assert_eq!(full.limits.average, Some(AverageSpec::new("1.50", "meta")));
     assert_eq!(full.valid.to_string(), "from 2026-01-01 until 2027-01-01");
     assert_eq!(full.sub_delegation, Some(Permission::Allowed));
     assert_eq!(*bare, DelegationSpec::new("a", "b", 0));

@@ -148,6 +148,36 @@ valid = { from = 2026-01-01, until = 2026-01-01 }
 }
 
 #[test]
+fn a_platform_that_is_none_is_told_once_and_where() {
+    for (platform, faults) in [
+        ("{ day = 2 }", &["1:11: expected either `week` or `month`, and not both"][..]),
+        ("{ day = 2, week = 7, month = 30 }", &["1:11: expected either `week` or `month`, and not both"]),
+        (
+            "{ day = 2, month = 30, week-starts = 'sunday' }",
+            &["1:40: `week-starts` means nothing without `week`"],
+        ),
+        ("{ month = 30 }", &["1:11: `day` is missing"]),
+        ("{ day = 2, month = 'x' }", &["1:36: `x` is not a decimal number"]),
+        ("{ day = 0.5, month = 30 }", &["1:25: 0.5 times the average is less than the average"]),
+        ("3", &["1:17: expected a table, found an integer"]),
+    ] {
+        assert_eq!(listed(&format!("platforms.own = {platform}\n")), faults, "{platform}");
+    }
+}
+
+#[test]
+fn an_unknown_platform_has_a_suggestion_unless_its_section_could_not_be_read() {
+    let body = "
+positions.a.role = 'cmo'
+positions.b.role = 'cmo'
+delegations = [{ from = 'a', to = 'b', amount = 1, limits.average = { day = 1, platform = 'goggle-ads' } }]
+";
+    assert_eq!(listed(body), ["4:91: there is no platform `goggle-ads`"]);
+    assert_eq!(help(body).as_deref(), Some("did you mean `google-ads`?"));
+    assert_eq!(listed(&format!("platforms = 3{body}")), ["1:13: expected a table, found an integer"]);
+}
+
+#[test]
 fn words_and_days_of_the_year_name_what_there_is() {
     let head = "format = 1\n[organization]\nname = 'N'\ncurrency = 'IDR'\n";
     for (line, message, cure) in [

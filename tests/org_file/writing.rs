@@ -18,6 +18,15 @@ seo = "Search engine optimisation"
 "paid social" = "Paid social"
 mail = {}
 
+[platforms."own ads"]
+day = 2
+month = 30.4
+
+[platforms.meta]
+day = 1.25
+week = 7
+week-starts = "sunday"
+
 [roles.seo-lead]
 class = "senior-specialist"
 name = "SEO lead"
@@ -64,7 +73,7 @@ from = "dmm"
 to = "SEO Jakarta"
 channel = "seo"
 amount = 4_800_000_000
-limits = { transaction = 50_000_000, day = 20_000_000, week = 100_000_000, month = "300000000.25" }
+limits = { transaction = 50_000_000, day = 20_000_000, week = 100_000_000, month = "300000000.25", average = { day = 10_000_000, platform = "own ads" } }
 valid = { from = 2026-01-01, until = 2027-01-01 }
 sub-delegation = "not-allowed"
 

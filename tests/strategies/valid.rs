@@ -148,6 +148,12 @@ fn every_sort_of_thing_comes_up() {
             ("a delegation for a channel", &any_delegation(|d| d.channel().is_some())),
             ("a stand-in today", &any_position(|p| p.stand_ins(today()).next().is_some())),
             ("a stand-in at another time", &|org| org.stand_ins().any(|s| !s.is_in_force(today()))),
+            ("an average", &any_delegation(|d| d.average().is_some())),
+            ("an average of a platform stated", &|org| {
+                let is_stated = |id| org.platforms().any(|(stated, _)| stated == id);
+                org.delegations().any(|d| d.average().is_some_and(|average| is_stated(average.platform())))
+            }),
+            ("a built-in platform stated anew", &|org| org.platforms().any(|(id, _)| id == "meta")),
             ("limits", &any_delegation(|d| !d.limits().is_empty())),
             ("no limits", &any_delegation(|d| d.limits().is_empty())),
             ("an end that is past", &any_delegation(|d| d.has_ended(today()))),

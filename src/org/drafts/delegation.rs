@@ -3,7 +3,7 @@
 use crate::calendar::{Interval, Window};
 use crate::id::Sym;
 use crate::money::Amount;
-use crate::org::data::DelegationData;
+use crate::org::data::{AverageData, DelegationData};
 use crate::org::drafts::draft;
 use crate::org::path::Path;
 use crate::role::Permission;
@@ -55,6 +55,19 @@ impl DelegationDraft<'_> {
     /// Sets the limit per calendar month.
     pub fn month(self, amount: impl Into<Amount>) -> Self {
         self.limit(Window::Month, amount)
+    }
+
+    /// Limits the average day on a platform: `google-ads`, `meta`, or one that the org states.
+    ///
+    /// What the platform may charge at most for such an average limits a day, and a week or a month, as well.
+    pub fn average(self, amount: impl Into<Amount>, platform: &str) -> Self {
+        let platform = self.builder.names.intern(platform);
+        let index = self.builder.delegations.len().saturating_sub(1);
+        let path = || Path::new().key("delegations").index(index).field("limits.average.day");
+        // Without an amount the org is not built; the platform is looked at all the same.
+        let amount = self.builder.money(&amount.into(), path).unwrap_or_default();
+        self.builder.averages.set(index, AverageData { amount, platform });
+        self
     }
 
     /// Sets when the delegation is in force; always unless set.

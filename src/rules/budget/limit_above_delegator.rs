@@ -10,8 +10,8 @@ declare_rule! {
     /// Finds delegations with a limit above that of an account which they are cut from (S13).
     ///
     /// A delegation is cut from an account of its delegator, that one from an account further up, and so on to a
-    /// budget. Per transaction, day, week and month the tightest limit on the way counts. What is not in force on
-    /// the day of the check does not count.
+    /// budget. Per transaction, day, week and month the tightest limit on the way counts; an average limits what its
+    /// platform may charge at most. What is not in force on the day of the check does not count.
     ///
     /// ## Why it matters
     /// A spend is charged to every account up to the budget, so the higher limit promises what it cannot keep: the
@@ -80,20 +80,29 @@ fn check(cx: &mut Context<'_, '_>) {
 /// Reports each limit of a delegation that is above the tightest one over it.
 fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: &Tightest) {
     let delegation = cx.org().delegation_at(ix);
-    let limits = delegation.limits();
+    let (limits, hard) = (delegation.limits(), delegation.hard_limits());
     for (window, above, account) in tightest.iter() {
         let Some(limit) = limits.get(window).filter(|&limit| above < limit) else { continue };
         let account = cx.org().delegation_at(account);
+        // Below the stated limit, if there is one, it is the average that binds.
+        let (field, help) = if hard.get(window) == Some(limit) {
+            (
+                format!("limits.{window}"),
+                "lower the limit to {above} or less, or let {holder} have a higher one",
+            )
+        } else {
+            ("limits.average".to_owned(), "lower the average, or let {holder} have a higher limit")
+        };
         cx.report(
             Finding::at(delegation)
-                .field(format!("limits.{window}"))
+                .field(field)
                 .fact("limit", limit)
                 .fact("window", window)
                 .fact("above", above)
                 .fact("account", account)
                 .fact("holder", account.to())
                 .says("{at} allows {limit} a {window}; {account}, which it is cut from, allows {above}")
-                .help("lower the limit to {above} or less, or let {holder} have a higher one"),
+                .help(help),
         );
     }
 }
@@ -164,6 +173,26 @@ mod tests {
             ]
         );
         assert_eq!(fields(&org, RULE), ["limits.transaction", "limits.week"]);
+    }
+
+    #[test]
+    fn what_an_average_lets_a_platform_charge_is_compared_too() {
+        let org = org(|org| {
+            line(org);
+            org.delegation("cmo", "dmm", 1_000).day(30).week(100);
+            org.delegation("dmm", "lead", 500).average(20, "google-ads").week(100);
+            org.delegation("lead", "seo", 500).average(20, "google-ads").day(35);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            [
+                "the delegation from `dmm` to `lead` allows IDR 40 a day; \
+                 the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 30",
+                "the delegation from `lead` to `seo` allows IDR 35 a day; \
+                 the delegation from `cmo` to `dmm`, which it is cut from, allows IDR 30",
+            ]
+        );
+        assert_eq!(fields(&org, RULE), ["limits.average", "limits.day"]);
     }
 
     #[test]

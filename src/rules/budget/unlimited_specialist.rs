@@ -6,7 +6,7 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds money delegated to a specialist with neither a daily nor a weekly limit (S13).
     ///
-    /// A senior specialist counts as one. A limit further up does not count: others spend from it too, and it says
+    /// A senior specialist counts as one. An average limits the day as well, by what its platform may charge. A limit further up does not count: others spend from it too, and it says
     /// nothing of this specialist.
     ///
     /// ## Why it matters
@@ -115,6 +115,11 @@ mod tests {
         assert_eq!(found("seo", |draft| draft), 1);
         assert_eq!(found("seo", |draft| draft.day(0)), 0);
         assert_eq!(found("seo", |draft| draft.week(Money::MAX)), 0);
+        assert_eq!(
+            found("seo", |draft| draft.average(1, "google-ads")),
+            0,
+            "a platform keeps to a day's most"
+        );
     }
 
     #[test]

@@ -65,7 +65,7 @@ declare_rule! {
     /// ## What it leaves alone
     /// A transaction limit above that of a day, a week or a month: it says as well what the holder may approve, and
     /// it still bites when somebody lifts the day's limit. What other accounts allow (`limit-above-delegator`), and
-    /// a delegation that has ended.
+    /// a delegation that has ended. What an average implies of days, weeks and months: nobody stated that.
     pub struct UnreachableLimit {
         code: "BUD008",
         name: "unreachable-limit",
@@ -76,7 +76,7 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for delegation in cx.org().delegations() {
-        let (limits, amount) = (delegation.limits(), delegation.amount());
+        let (limits, amount) = (delegation.hard_limits(), delegation.amount());
         if limits.is_empty() || all_within(&limits, amount) || delegation.has_ended(cx.as_of()) {
             continue;
         }
@@ -174,6 +174,17 @@ mod tests {
             findings(&with(|draft| draft.day(51).week(50)), RULE),
             ["the day limit of the delegation from `dmm` to `seo`, IDR 51, is above the week limit, IDR 50"]
         );
+    }
+
+    #[test]
+    fn what_an_average_implies_is_no_slip_of_the_pen() {
+        for platform in ["google-ads", "meta"] {
+            // The caps of the average are above the amount, and those of the day above the stated week's.
+            let org = with(|draft| draft.average(900, platform).week(500));
+            assert_eq!(findings(&org, RULE), [""; 0], "{platform}");
+            let org = with(|draft| draft.average(10, platform).day(20).week(160));
+            assert_eq!(fields(&org, RULE), ["limits.week"], "{platform}");
+        }
     }
 
     #[test]

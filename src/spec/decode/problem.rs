@@ -71,6 +71,15 @@ impl Decoder {
         }
     }
 
+    /// Notes that a table has neither of two keys, or both.
+    pub(crate) fn either(&mut self, table: Node<'_>, one: &'static str, other: &'static str) {
+        if self.in_part {
+            self.leave(|| table.path());
+        } else {
+            self.value(table, SpecFault::EitherKey { one, other });
+        }
+    }
+
     /// Notes that a key is stated again, by the value that it had first.
     pub(crate) fn repeated(&mut self, first: Node<'_>, mark: Mark) {
         let key = clipped(first.key());

@@ -121,5 +121,6 @@ fn section(kind: Kind) -> &'static str {
         Kind::Role => "roles",
         Kind::Outcome => "outcomes",
         Kind::Kpi => "kpis",
+        Kind::Platform => "platforms",
     }
 }

@@ -1,13 +1,14 @@
 //! From wire structs to text that people read: sections in the order of the format, one table a position.
 
 use crate::calendar::{Interval, Weekday};
-use crate::org::{Path, Profile};
+use crate::org::{Pacing, PacingPeriod, Path, Profile};
 use crate::role::{Permission, Risk, RoleClass, Seniority};
 use crate::spec::fault::FORMAT_VERSION;
 use crate::spec::toml::layout::Layout;
 use crate::spec::wire::{
-    ChannelSpec, DelegationSpec, KpiSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PayBandSpec,
-    PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec, WaiverSpec, WriteError,
+    AverageSpec, ChannelSpec, DelegationSpec, KpiSpec, LimitsSpec, OrgSpec, OrganizationSpec, OutcomeSpec,
+    PayBandSpec, PlatformSpec, PolicySpec, PositionSpec, RoleSpec, StandInSpec, ThresholdsSpec, WaiverSpec,
+    WriteError,
 };
 
 /// Writes a spec.
@@ -16,6 +17,7 @@ pub(crate) fn write(spec: &OrgSpec) -> Result<String, WriteError> {
     let OrgSpec {
         organization,
         channels,
+        platforms,
         roles,
         positions,
         stand_ins,
@@ -36,6 +38,9 @@ pub(crate) fn write(spec: &OrgSpec) -> Result<String, WriteError> {
                 None => out.inline(id, |_| {}),
             }
         }
+    }
+    for (id, platform) in platforms {
+        write_platform(&mut out, id, *platform);
     }
     for (id, role) in roles {
         write_role(&mut out, id, role);
@@ -70,6 +75,19 @@ fn write_organization(out: &mut Layout, spec: &OrganizationSpec) {
     out.text("fiscal-year-starts", &fiscal_year_starts.to_string());
     if *week_starts != Weekday::default() {
         out.text("week-starts", week_starts.as_str());
+    }
+}
+
+fn write_platform(out: &mut Layout, id: &str, spec: PlatformSpec) {
+    let Pacing { day, period, factor } = spec.pacing;
+    out.header(&["platforms", id]);
+    out.quantity("day", Some(day));
+    match period {
+        PacingPeriod::Month => out.quantity("month", Some(factor)),
+        PacingPeriod::Week(starts) => {
+            out.quantity("week", Some(factor));
+            out.text("week-starts", starts.as_str());
+        }
     }
 }
 
@@ -155,12 +173,18 @@ fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
     out.optional_text("channel", channel.as_deref());
     out.amount("amount", Some(amount));
     if *limits != LimitsSpec::default() {
-        let LimitsSpec { transaction, day, week, month } = limits;
+        let LimitsSpec { transaction, day, week, month, average } = limits;
         out.inline("limits", |out| {
             out.amount("transaction", transaction.as_ref());
             out.amount("day", day.as_ref());
             out.amount("week", week.as_ref());
             out.amount("month", month.as_ref());
+            if let Some(AverageSpec { day, platform }) = average {
+                out.inline("average", |out| {
+                    out.amount("day", Some(day));
+                    out.text("platform", platform);
+                });
+            }
         });
     }
     if *valid != Interval::ALWAYS {

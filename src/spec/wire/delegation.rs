@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::{Interval, Window};
 use crate::money::{Amount, Currency};
-use crate::org::{Channel, Delegation, Limits, OrgBuilder};
+use crate::org::{Average, Channel, Delegation, Limits, OrgBuilder};
 use crate::role::Permission;
 use crate::spec::decode::{Decoder, Fields, amount, id, interval, word};
 use crate::spec::tree::Node;
@@ -24,7 +24,7 @@ pub struct DelegationSpec {
     pub channel: Option<String>,
     /// The amount of a fiscal year.
     pub amount: Amount,
-    /// The most at once and per day, week and month.
+    /// The most at once, per day, week and month, and on average.
     #[serde(skip_serializing_if = "is_default")]
     pub limits: LimitsSpec,
     /// When it is in force: `{ from, until }`, without the first day on which it no longer is; always unless stated.
@@ -75,6 +75,9 @@ impl DelegationSpec {
                 delegation = delegation.limit(*window, limit.clone());
             }
         }
+        if let Some(AverageSpec { day, platform }) = &limits.average {
+            delegation = delegation.average(day.clone(), platform);
+        }
         if let Some(permission) = sub_delegation {
             delegation.sub_delegation(*permission);
         }
@@ -86,14 +89,14 @@ impl DelegationSpec {
             to: delegation.to().id().to_owned(),
             channel: delegation.channel().map(Channel::id).map(str::to_owned),
             amount: Amount::of(delegation.amount(), currency),
-            limits: LimitsSpec::of(delegation.limits(), currency),
+            limits: LimitsSpec::of(delegation, currency),
             valid: delegation.valid(),
             sub_delegation: delegation.stated_sub_delegation(),
         }
     }
 }
 
-/// The most that may be spent at once and per day, week and month; without a limit where none is stated.
+/// The most that may be spent at once, per day, week and month, and on average; not limited where none is stated.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -110,6 +113,9 @@ pub struct LimitsSpec {
     /// Per calendar month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<Amount>,
+    /// On the average day of a platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub average: Option<AverageSpec>,
 }
 
 impl LimitsSpec {
@@ -130,15 +136,49 @@ impl LimitsSpec {
             day: fields.optional("day", amount),
             week: fields.optional("week", amount),
             month: fields.optional("month", amount),
+            average: fields.table("average", AverageSpec::decode),
         };
         fields.finish();
         spec
     }
 
-    fn of(limits: Limits, currency: Currency) -> Self {
-        let Limits { transaction, day, week, month } = limits;
+    fn of(delegation: Delegation<'_>, currency: Currency) -> Self {
+        let Limits { transaction, day, week, month } = delegation.hard_limits();
         let [transaction, day, week, month] =
             [transaction, day, week, month].map(|limit| limit.map(|money| Amount::of(money, currency)));
-        Self { transaction, day, week, month }
+        let average = delegation.average().map(|average| AverageSpec::of(average, currency));
+        Self { transaction, day, week, month, average }
+    }
+}
+
+/// The most that may be spent on the average day of a platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct AverageSpec {
+    /// The amount of the average day.
+    pub day: Amount,
+    /// The platform: `google-ads`, `meta`, or one of the file.
+    pub platform: String,
+}
+
+impl AverageSpec {
+    /// Limits the average day on a platform.
+    pub fn new(day: impl Into<Amount>, platform: &str) -> Self {
+        Self { day: day.into(), platform: platform.to_owned() }
+    }
+
+    fn decode(cx: &mut Decoder, node: Node<'_>) -> Self {
+        let mut fields = Fields::of(cx, node);
+        let spec = Self {
+            day: fields.required("day", amount).unwrap_or(Amount::Major(0)),
+            platform: fields.required("platform", id).unwrap_or_default(),
+        };
+        fields.finish();
+        spec
+    }
+
+    fn of(average: Average<'_>, currency: Currency) -> Self {
+        Self { day: Amount::of(average.amount(), currency), platform: average.platform().to_owned() }
     }
 }

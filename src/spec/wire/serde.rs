@@ -10,8 +10,8 @@ use crate::spec::fault::FORMAT_VERSION;
 use crate::spec::from_serde;
 use crate::spec::wire::as_text::is_default;
 use crate::spec::wire::{
-    ChannelSpec, DelegationSpec, KpiSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PolicySpec, PositionSpec,
-    RoleSpec, StandInSpec, WaiverSpec,
+    ChannelSpec, DelegationSpec, KpiSpec, OrgSpec, OrganizationSpec, OutcomeSpec, PlatformSpec, PolicySpec,
+    PositionSpec, RoleSpec, StandInSpec, WaiverSpec,
 };
 
 /// The file as it is written: an [`OrgSpec`] and the version of the format.
@@ -22,6 +22,8 @@ struct Written<'s> {
     organization: &'s OrganizationSpec,
     #[serde(skip_serializing_if = "Option::is_none")]
     channels: Option<&'s IndexMap<String, ChannelSpec>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    platforms: Option<&'s IndexMap<String, PlatformSpec>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<&'s IndexMap<String, RoleSpec>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +49,7 @@ impl Serialize for OrgSpec {
         let Self {
             organization,
             channels,
+            platforms,
             roles,
             positions,
             stand_ins,
@@ -60,6 +63,7 @@ impl Serialize for OrgSpec {
             format: FORMAT_VERSION,
             organization,
             channels: Some(channels).filter(|all| !all.is_empty()),
+            platforms: Some(platforms).filter(|all| !all.is_empty()),
             roles: Some(roles).filter(|all| !all.is_empty()),
             positions: Some(positions).filter(|all| !all.is_empty()),
             stand_ins: Some(&**stand_ins).filter(|all| !all.is_empty()),

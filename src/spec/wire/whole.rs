@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use crate::org::{BuildErrors, Channel, Org, OrgBuilder, Position, Role};
+use crate::org::{BuildErrors, Channel, Org, OrgBuilder, Pacing, Position, Role};
 use crate::spec::decode::{Decoder, Fields};
 use crate::spec::fault::{FORMAT_VERSION, SpecFault, clipped};
 use crate::spec::tree::{Node, Value};
 use crate::spec::wire::{
-    ChannelSpec, DelegationSpec, KpiSpec, OrganizationSpec, OutcomeSpec, PolicySpec, PositionSpec, RoleSpec,
-    StandInSpec, WaiverSpec,
+    ChannelSpec, DelegationSpec, KpiSpec, OrganizationSpec, OutcomeSpec, PlatformSpec, PolicySpec,
+    PositionSpec, RoleSpec, StandInSpec, WaiverSpec,
 };
 
 /// An org as a file states it: nothing is resolved, and nothing need be right.
@@ -37,6 +37,8 @@ pub struct OrgSpec {
     pub organization: OrganizationSpec,
     /// The channels by id.
     pub channels: IndexMap<String, ChannelSpec>,
+    /// The ad platforms by id: the user's own, and those built in that are stated anew.
+    pub platforms: IndexMap<String, PlatformSpec>,
     /// The roles by id: the user's own, and what is stated of built-in ones.
     pub roles: IndexMap<String, RoleSpec>,
     /// The positions by id.
@@ -74,6 +76,7 @@ impl OrgSpec {
         let spec = Self {
             organization: fields.required_table("organization", OrganizationSpec::decode),
             channels: fields.by_id("channels", ChannelSpec::decode),
+            platforms: fields.by_id("platforms", PlatformSpec::decode),
             roles: fields.by_id("roles", RoleSpec::decode),
             positions: fields.by_id("positions", PositionSpec::decode),
             stand_ins: fields.list("stand-ins", StandInSpec::decode).unwrap_or_default(),
@@ -92,6 +95,7 @@ impl OrgSpec {
         let Self {
             organization,
             channels,
+            platforms,
             roles,
             positions,
             stand_ins,
@@ -106,6 +110,9 @@ impl OrgSpec {
         policy.state(&mut org);
         for (id, channel) in channels {
             channel.state(id, &mut org);
+        }
+        for (id, platform) in platforms {
+            platform.state(id, &mut org);
         }
         for (id, role) in roles {
             role.state(id, &mut org);
@@ -176,12 +183,14 @@ impl From<&Org> for OrgSpec {
     fn from(org: &Org) -> Self {
         let currency = org.currency();
         let channel = |channel: Channel<'_>| (channel.id().to_owned(), ChannelSpec::of(channel));
+        let platform = |(id, pacing): (&str, Pacing)| (id.to_owned(), PlatformSpec::new(pacing));
         let role = |role: Role<'_>| (role.id().to_owned(), RoleSpec::of(role, currency));
         let position =
             |position: Position<'_>| (position.id().to_owned(), PositionSpec::of(position, currency));
         Self {
             organization: OrganizationSpec::of(org),
             channels: org.channels().map(channel).collect(),
+            platforms: org.platforms().map(platform).collect(),
             roles: org.stated_roles().map(role).collect(),
             positions: org.positions().map(position).collect(),
             stand_ins: org.stand_ins().map(StandInSpec::of).collect(),

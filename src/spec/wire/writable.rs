@@ -94,13 +94,14 @@ impl PositionSpec {
 }
 
 impl DelegationSpec {
-    fn amounts(&self) -> [(&'static str, Option<&Amount>); 5] {
+    fn amounts(&self) -> [(&'static str, Option<&Amount>); 6] {
         [
             ("amount", Some(&self.amount)),
             ("limits.transaction", self.limits.transaction.as_ref()),
             ("limits.day", self.limits.day.as_ref()),
             ("limits.week", self.limits.week.as_ref()),
             ("limits.month", self.limits.month.as_ref()),
+            ("limits.average.day", self.limits.average.as_ref().map(|average| &average.day)),
         ]
     }
 }

@@ -128,7 +128,7 @@ fn unreachable_limit(scene: &mut Scene) {
     let limits = [(None, Some(2), Some(13)), (Some(3), Some(2), None), (Some(1), None, Some(32))];
     let (day, week, month) = scene.one_of((Some(2), Some(15), None), &limits);
     let [day, week, month] = [day, week, month].map(|limit: Option<i64>| limit.map(Amount::from));
-    let limits = LimitsSpec { transaction: None, day, week, month };
+    let limits = LimitsSpec { day, week, month, ..LimitsSpec::default() };
     scene.fund(&dmm, &report, SMALL, |delegation| delegation.limits = limits);
 }
 

@@ -36,7 +36,8 @@ impl Measure {
             let share = shares.get(window).copied().filter(|_| limited.get(window) == Some(&true));
             share.map(|share| Amount::from(parts * (PART / share) * self.scale))
         };
-        LimitsSpec { transaction: limit(0), day: limit(1), week: limit(2), month: limit(3) }
+        let [transaction, day, week, month] = [0, 1, 2, 3].map(limit);
+        LimitsSpec { transaction, day, week, month, average: None }
     }
 
     /// Returns when a delegation is in force: on the day of the check, and not for ever.

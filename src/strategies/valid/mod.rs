@@ -8,6 +8,7 @@
 mod lines;
 mod money;
 mod outcomes;
+mod platforms;
 mod policy;
 mod roles;
 mod seats;

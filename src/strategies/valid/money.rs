@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::money::{Amount, Currency, Money};
 use crate::role::Permission;
-use crate::spec::{DelegationSpec, LimitsSpec};
+use crate::spec::{AverageSpec, DelegationSpec, LimitsSpec};
 use crate::strategies::pick::{Pick, pick};
 use crate::strategies::valid::when::{When, when};
 use crate::strategies::valid::whole::Known;
@@ -44,6 +44,7 @@ pub(super) struct RawDelegation {
     channel: Option<Pick>,
     amount: RawAmount,
     limits: [Option<RawAmount>; 4],
+    average: Option<(RawAmount, Pick)>,
     when: When,
     sub_delegation: Option<Permission>,
 }
@@ -53,16 +54,10 @@ pub(super) fn delegation() -> impl Strategy<Value = RawDelegation> {
     let limits = prop::array::uniform4(prop::option::weighted(0.4, amount()));
     let permission = prop::option::weighted(0.3, prop::sample::select(Permission::ALL));
     let ends = (pick(), prop::bool::weighted(0.6), pick(), prop::option::weighted(0.6, pick()));
-    (ends, amount(), limits, when(), permission).prop_map(
-        |((to, down_the_line, from, channel), amount, limits, when, sub_delegation)| RawDelegation {
-            to,
-            down_the_line,
-            from,
-            channel,
-            amount,
-            limits,
-            when,
-            sub_delegation,
+    let average = prop::option::weighted(0.15, (amount(), pick()));
+    (ends, amount(), (limits, average), when(), permission).prop_map(
+        |((to, down_the_line, from, channel), amount, (limits, average), when, sub_delegation)| {
+            RawDelegation { to, down_the_line, from, channel, amount, limits, average, when, sub_delegation }
         },
     )
 }
@@ -78,7 +73,10 @@ impl RawDelegation {
         spec.channel = self.channel.and_then(|pick| known.channel(pick));
         let [transaction, day, week, month] =
             self.limits.map(|limit| limit.map(|limit| limit.state(known.currency)));
-        spec.limits = LimitsSpec { transaction, day, week, month };
+        let average = self.average.and_then(|(day, platform)| {
+            Some(AverageSpec::new(day.state(known.currency), platform.of(known.platforms)?))
+        });
+        spec.limits = LimitsSpec { transaction, day, week, month, average };
         spec.valid = self.when.interval(known);
         spec.sub_delegation = self.sub_delegation;
         Some(spec)

@@ -13,6 +13,7 @@ use crate::strategies::sparse::{Item, Ranks, sparse};
 use crate::strategies::valid::lines::Lines;
 use crate::strategies::valid::money::{RawDelegation, delegation};
 use crate::strategies::valid::outcomes::{RawKpi, RawOutcome, kpi, outcome};
+use crate::strategies::valid::platforms::{self, RawPlatform, platforms};
 use crate::strategies::valid::policy::{RawPolicy, policy};
 use crate::strategies::valid::roles::{self, RawRole, role};
 use crate::strategies::valid::seats::{RawSeat, seat};
@@ -27,7 +28,7 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
     (
         sparse(seat, positions),
         (prop::collection::vec(delegation(), delegations), prop::option::weighted(0.25, stand_ins)),
-        sparse(any::<bool>(), channels),
+        (sparse(any::<bool>(), channels), platforms()),
         prop::collection::vec(outcome(), 0..4),
         prop::collection::vec(kpi(), 0..4),
         sparse(role(), (0..4).into()),
@@ -35,21 +36,14 @@ pub(in crate::strategies) fn spec(params: OrgParams) -> impl Strategy<Value = Or
         organization(),
     )
         .prop_map(
-            move |(
-                seats,
-                (delegations, stand_ins),
-                channels,
-                outcomes,
-                kpis,
-                roles,
-                policy,
-                organization,
-            )| {
+            move |(seats, money, (channels, platforms), outcomes, kpis, roles, policy, organization)| {
+                let (delegations, stand_ins) = money;
                 let stand_ins = stand_ins.unwrap_or_default();
                 let raw = Raw {
                     seats,
                     delegations,
                     stand_ins,
+                    platforms,
                     channels,
                     outcomes,
                     kpis,
@@ -68,6 +62,7 @@ struct Raw {
     seats: Vec<Item<RawSeat>>,
     delegations: Vec<RawDelegation>,
     stand_ins: Vec<RawStandIn>,
+    platforms: Vec<RawPlatform>,
     channels: Vec<Item<bool>>,
     outcomes: Vec<RawOutcome>,
     kpis: Vec<RawKpi>,
@@ -80,11 +75,13 @@ impl Raw {
     fn state(&self, as_of: Date) -> OrgSpec {
         let currency = self.organization.currency;
         let mut spec = self.organization.state();
+        spec.platforms = platforms::state(&self.platforms);
         let role_ids = roles::ids(&self.roles);
         spec.roles = roles::state(&self.roles, &role_ids, currency);
         let known = Known {
             lines: Lines::new(&self.seats, &role_ids),
             channels: Ranks::of(&self.channels),
+            platforms: platforms::ids(self.platforms.len()),
             currency,
             year: self.organization.year(as_of),
             as_of,
@@ -120,6 +117,7 @@ impl Raw {
 pub(super) struct Known {
     pub(super) lines: Lines,
     pub(super) channels: Ranks,
+    pub(super) platforms: &'static [&'static str],
     pub(super) currency: Currency,
     pub(super) year: Interval,
     pub(super) as_of: Date,
