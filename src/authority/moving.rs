@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Mode, Receipt};
 use super::path::End;
 use super::people::{self, Askers};
 use super::reason::{ReasonCode, Verdict};
-use crate::calendar::{Date, Day};
+use crate::calendar::Day;
 use crate::id::most_similar;
 use crate::money::{Amount, Money};
 use crate::org::{Channel, Position};
@@ -184,7 +184,8 @@ impl Ledger {
         let target = self.account_of(account, day)?;
         let calendar = self.org().calendar();
         let last = calendar.fiscal_year(day.date).from().and_then(|start| start.yesterday().ok());
-        let last = self.funds.day(last.unwrap_or(Date::MIN));
+        let last = last.ok_or(LedgerError::NothingToMove { why: "no fiscal year comes before" })?;
+        let last = self.funds.day(last);
         let source = self.account_of(account, last)?;
         let left = self.left(source, last);
         let whole = Money::ZERO < amount && amount.minor() <= left;
