@@ -11,6 +11,7 @@
 mod checks;
 mod draws;
 mod edges;
+mod long_run;
 mod machine;
 mod model;
 mod orgs;

@@ -40,6 +40,8 @@ struct Grant {
     channel: Option<u8>,
     amount: i64,
     limits: [Option<i64>; 4],
+    /// An average day on a platform.
+    average: Option<(i64, &'static str)>,
     when: When,
     renewed: bool,
 }
@@ -93,17 +95,20 @@ fn grant() -> impl Strategy<Value = Grant> {
         prop::option::weighted(0.5, 0..3_u8),
         100..=2_500_i64,
         limits,
-        when(),
-        prop::bool::weighted(0.3),
+        (when(), prop::bool::weighted(0.3)),
+        prop::option::weighted(0.1, (1..=60_i64, prop::sample::select(&["google-ads", "meta"][..]))),
     )
-        .prop_map(|(off_line, channel, amount, (transaction, day, week, month), when, renewed)| Grant {
-            off_line,
-            channel,
-            amount,
-            limits: [transaction, day, week, month],
-            when,
-            renewed,
-        })
+        .prop_map(
+            |(off_line, channel, amount, (transaction, day, week, month), (when, renewed), average)| Grant {
+                off_line,
+                channel,
+                amount,
+                limits: [transaction, day, week, month],
+                average,
+                when,
+                renewed,
+            },
+        )
 }
 
 fn seat() -> impl Strategy<Value = Seat> {
@@ -221,6 +226,9 @@ fn build(seats: &[Seat], frame: &Frame) -> Org {
                 draft = draft.valid(when.interval(calendar));
                 if let Some(channel) = grant.channel {
                     draft = draft.channel(CHANNELS[usize::from(channel)]);
+                }
+                if let Some((day, platform)) = grant.average {
+                    draft = draft.average(day, platform);
                 }
                 for (window, limit) in Window::ALL.iter().zip(grant.limits) {
                     if let Some(limit) = limit {
