@@ -55,6 +55,8 @@ pub(crate) fn assert_decided_alike(ledger: &Ledger, model: &Model, entry: &Entry
     let decision = ledger.decide(&request);
     assert_eq!(decision.verdict().as_str(), judged.verdict);
     assert_eq!(decision.approvals_needed(), judged.needed);
+    let reserved = ledger.clone().reserve("not-a-key-yet", &request);
+    assert_eq!(reserved.is_ok(), decision.is_approved(), "what is decided is what is done");
     let mut failed: Vec<&str> = decision.reasons().filter_map(|test| Some(test.failed?.as_str())).collect();
     failed.dedup();
     assert_eq!(failed, judged.reasons);

@@ -86,7 +86,8 @@ fn build(numbers: &mut Numbers) -> (Org, Vec<Purse>) {
         let draft = org.position(&id(position), "other").holder(&format!("h{position}")).channels(["seo"]);
         let amount = match above(position) {
             None => 1_000_000_000_000,
-            Some(above) => purses[above].amount / 12 + 10_000,
+            // More is delegated than there is, so that accounts above run out before those below.
+            Some(above) => purses[above].amount / 24 * numbers.amount(4) + 10_000,
         };
         match above(position) {
             None => draft.budget(amount),
@@ -94,7 +95,7 @@ fn build(numbers: &mut Numbers) -> (Org, Vec<Purse>) {
         };
         // A budget has no limits; a third of the others leaves each of theirs out.
         let mut limit = |part: i64| (position != 0 && numbers.below(3) != 0).then_some(amount / part + 50);
-        let limits = [limit(100), limit(60), limit(20), limit(8)];
+        let limits = [limit(60), limit(40), limit(25), limit(12)];
         purses.push(Purse { amount, limits, moved: [0; 2], committed: [0; 2] });
     }
     for position in 1..POSITIONS {
@@ -189,7 +190,7 @@ impl Run {
     fn reserve(&mut self, number: usize, day: usize, numbers: &mut Numbers) {
         let position = numbers.below(POSITIONS);
         // Some ask for more than any limit allows.
-        let most = self.purses[position].amount / if numbers.below(8) == 0 { 20 } else { 2_000 } + 30;
+        let most = self.purses[position].amount / if numbers.below(12) == 0 { 20 } else { 80 } + 30;
         let amount = numbers.amount(most);
         let key = format!("{number}");
         let entry = Entry::reserve(&key, self.days[day], &id(position), "seo", amount);

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on says why"
 )]
 
+mod accountability;
 mod checks;
 mod draws;
 mod edges;
