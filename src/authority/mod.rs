@@ -31,10 +31,11 @@ mod replay;
 mod request;
 mod reservations;
 mod route;
+mod tested;
 
 pub use audit::{Audit, AuditFact, AuditFinding, audit};
 pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
-pub use decision::{Decision, Figures, Test, TestKind};
+pub use decision::Decision;
 pub use entry::{AccountRef, Action, Entry};
 pub use error::LedgerError;
 pub use keys::KEY_MAX_LEN;
@@ -43,3 +44,4 @@ pub use reason::{ReasonCode, Reasons, Verdict};
 pub use replay::{ReplayError, ReplayErrors};
 pub use request::Request;
 pub use route::{Approver, Ground, RouteStep, Skip, Standing};
+pub use tested::{Figures, Test, TestKind};
