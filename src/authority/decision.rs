@@ -269,8 +269,9 @@ impl<'l> Decision<'l> {
         let limit = Money::from_minor(granted.saturating_add(year.moved));
         let figures = Figures::of(limit, i128::from(year.committed), i128::from(year.reserved));
         let short = figures.remaining < self.request.amount;
-        let lacking = self.request.amount.minor().saturating_sub(figures.remaining.minor());
-        let source = above.iter().find(|above| lacking <= ledger.left(**above, day)).filter(|_| short);
+        // A spend is charged to every account of the path: one above that has less than all of it cannot help.
+        let amount = self.request.amount.minor();
+        let source = above.iter().find(|above| amount <= ledger.left(**above, day)).filter(|_| short);
         Test {
             account: funds.view(account),
             figures: Some(figures),
