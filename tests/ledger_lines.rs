@@ -84,7 +84,10 @@ fn a_file_that_was_cut_off_anywhere_says_so() {
                 assert!(matches!((len, entries.len()), (0, 0) | (67 | 68, 1) | (139.., 2)), "{len}")
             }
             Err(errors) => {
-                assert_eq!(errors.to_string(), format!("error: f:{}: {cut}", 1 + usize::from(RELEASE.len() < len)))
+                assert_eq!(
+                    errors.to_string(),
+                    format!("error: f:{}: {cut}", 1 + usize::from(RELEASE.len() < len))
+                )
             }
         }
     }
