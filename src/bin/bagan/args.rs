@@ -69,7 +69,7 @@ pub(crate) struct DecideArgs {
     #[arg(long, value_name = "CHANNEL")]
     pub(crate) channel: String,
 
-    /// The amount, in the org's currency: 25000000, 25_000_000 or 12.50
+    /// The amount, in the org's currency: `25000000`, `25_000_000` or `12.50`
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub(crate) amount: String,
 

@@ -41,10 +41,10 @@ fn amount(args: &DecideArgs, ledger: &Ledger) -> Result<Money, Status> {
 
 /// Checks that there are the positions from which it was approved; if not, says so of each.
 fn known_approvals(args: &DecideArgs, ledger: &Ledger) -> Result<(), Status> {
-    let unknown = args.approved_by.iter().filter_map(|id| ledger.known_position(id).err());
-    let refused = unknown.map(|error| match error.help() {
-        Some(help) => output::fail(format_args!("--approved-by: {error}: {help}")),
-        None => output::fail(format_args!("--approved-by: {error}")),
-    });
-    refused.last().map_or(Ok(()), Err)
+    let mut known = Ok(());
+    for error in args.approved_by.iter().filter_map(|id| ledger.known_position(id).err()) {
+        let help = error.help().map(|help| format!(": {help}")).unwrap_or_default();
+        known = Err(output::fail(format_args!("--approved-by: {error}{help}")));
+    }
+    known
 }

@@ -63,7 +63,9 @@ mod tests {
     fn every_line_comes_back_whatever_is_left_out_between() {
         for lines in [&[][..], &[1], &[3], &[1, 2, 3], &[2, 3, 7, 8, 9, 11], &[0, 1]] {
             let mut places = EntryPlaces::new("f");
-            lines.iter().for_each(|line| places.push(*line));
+            for line in lines {
+                places.push(*line);
+            }
             let found: Vec<_> = (0..lines.len()).filter_map(|index| places.line(index)).collect();
             assert_eq!((found.as_slice(), places.line(lines.len())), (lines, None));
         }
@@ -72,7 +74,9 @@ mod tests {
     #[test]
     fn lines_in_a_row_take_no_room() {
         let mut places = EntryPlaces::new("f");
-        (1..=100_000).for_each(|line| places.push(line));
+        for line in 1..=100_000 {
+            places.push(line);
+        }
         assert_eq!((places.runs.len(), places.line(99_999)), (1, Some(100_000)));
     }
 }
