@@ -59,8 +59,8 @@ mod words;
 
 pub use authority::{
     AccountRef, Action, Approver, Audit, AuditFact, AuditFinding, Balance, DayState, Decision, Entry,
-    Figures, Ground, KEY_MAX_LEN, Ledger, LedgerError, LedgerState, OpenReservation, ReasonCode, Reasons,
-    Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
+    Exposure, Figures, Ground, KEY_MAX_LEN, Ledger, LedgerError, LedgerState, OpenReservation, ReasonCode,
+    Reasons, Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
     YearState, audit,
 };
 #[cfg(feature = "json")]

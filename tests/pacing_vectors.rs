@@ -9,7 +9,7 @@
 
 use std::path::Path;
 
-use bagan::{Currency, Date, Money, Pacing, PacingPeriod, Weekday, parse_date};
+use bagan::{Currency, Date, Interval, Ledger, Money, OrgBuilder, Pacing, PacingPeriod, Weekday, parse_date};
 use serde_json::Value;
 
 /// Reads one table of the file, or says that it is skipped where the folder is missing.
@@ -89,5 +89,47 @@ fn weeks_of_meta_start_on_sunday() {
         let day = parse_date(row["date"].as_str().unwrap()).unwrap();
         let starts = parse_date(row["meta_week_start_sunday"].as_str().unwrap()).unwrap();
         assert_eq!(Pacing::META.period_of(day).from(), Some(starts), "{row}");
+    }
+}
+
+/// The most that a specialist whose limit is an average may have charged on the days of an interval.
+fn worst_case(platform: &str, average: Money, days: impl Fn(bagan::Calendar) -> Interval) -> Money {
+    let mut org = OrgBuilder::new("Vectors", "USD");
+    org.channel("ads", "");
+    org.platform("meta-125", Pacing { day: "1.25".parse().unwrap(), ..Pacing::META });
+    org.position("dmm", "digital-marketing-manager").holder("rina").budget(1_000_000);
+    org.position("ads", "specialist").holder("budi").reports_to("dmm").channels(["ads"]);
+    org.delegation("dmm", "ads", 1_000_000).channel("ads").average(average, platform);
+    let ledger = Ledger::new(org.build().unwrap());
+    let (position, channel) = (ledger.org().position("ads").unwrap(), ledger.org().channel("ads").unwrap());
+    ledger.exposure(position, channel, days(ledger.org().calendar())).worst_case()
+}
+
+#[test]
+fn the_exposure_of_an_average_is_what_the_platform_may_charge() {
+    let day = parse_date("2026-07-01").unwrap();
+    for row in rows("google_ads") {
+        let average = money(&row["avg_daily"]);
+        let worst = |days: fn(bagan::Calendar, Date) -> Interval| {
+            worst_case("google-ads", average, |calendar| days(calendar, day))
+        };
+        assert_eq!(worst(bagan::Calendar::day), money(&row["daily_max"]), "{row}");
+        assert_eq!(worst(bagan::Calendar::month), money(&row["monthly_charging_limit"]), "{row}");
+    }
+    for row in rows("meta") {
+        let average = money(&row["daily"]);
+        let sunday_week = Pacing::META.period_of(day);
+        for (platform, daily) in [("meta", "daily_max_75pct"), ("meta-125", "daily_max_25pct")] {
+            assert_eq!(
+                worst_case(platform, average, |calendar| calendar.day(day)),
+                money(&row[daily]),
+                "{row}"
+            );
+            assert_eq!(worst_case(platform, average, |_| sunday_week), money(&row["week_max"]), "{row}");
+        }
+        // A week from Monday overlaps two of the platform's: four days at the most, which use one week up, and Sunday.
+        let monday_week = worst_case("meta", average, |calendar| calendar.week(day));
+        let (week, sunday) = (money(&row["week_max"]), money(&row["daily_max_75pct"]));
+        assert_eq!(monday_week, week.checked_add(sunday).unwrap(), "{row}");
     }
 }

@@ -9,7 +9,7 @@ use super::path::End;
 use super::reason::{ReasonCode, Reasons, Verdict};
 use super::request::{Approvals, Named, Request};
 use super::route::{Asked, Counted};
-use crate::calendar::Date;
+use crate::calendar::{Date, Day};
 use crate::money::Money;
 use crate::org::{ChannelIx, PositionIx};
 
@@ -25,17 +25,17 @@ impl Ledger {
     /// memory when it approves; see [`Decision`] for why.
     #[must_use]
     pub fn decide<'l>(&'l self, request: &Request<'l>) -> Decision<'l> {
-        let judgement = self.judge(request);
+        let judgement = self.judge(request, self.funds.day(request.date));
         let (verdict, counted) = self.verdict(request, &judgement);
         Decision::new(self, *request, judgement, verdict, counted)
     }
 
-    /// Runs the tests on a request.
-    pub(super) fn judge(&self, request: &Request<'_>) -> Judgement {
+    /// Runs the tests on a request, whose day has these numbers.
+    pub(super) fn judge(&self, request: &Request<'_>, day: Day) -> Judgement {
         if request.currency.is_some_and(|currency| currency != self.org().currency()) {
             return Judgement::refused(ReasonCode::ForeignCurrency);
         }
-        match self.ask(request) {
+        match self.ask(request, day) {
             Ok(ask) => judge::judge(&self.funds, &self.balances, &ask),
             Err(reason) => {
                 let mut reasons = Reasons::from(reason);
@@ -48,7 +48,7 @@ impl Ledger {
     }
 
     /// Returns what a request asks, if it names things that there are.
-    pub(super) fn ask(&self, request: &Request<'_>) -> Result<Ask, ReasonCode> {
+    pub(super) fn ask(&self, request: &Request<'_>, day: Day) -> Result<Ask, ReasonCode> {
         let Named::Known(position) = request.position else { return Err(ReasonCode::UnknownPosition) };
         let Named::Known(channel) = request.channel else { return Err(ReasonCode::UnknownChannel) };
         if self.org().position_count() <= position.index() {
@@ -58,7 +58,7 @@ impl Ledger {
             return Err(ReasonCode::UnknownChannel);
         }
         let amount = request.amount.minor();
-        Ok(Ask { position, channel, day: self.funds.day(request.date), amount, extra: amount })
+        Ok(Ask { position, channel, day, amount, extra: amount })
     }
 
     /// Returns what becomes of a request, and the approvals that count.
@@ -124,8 +124,9 @@ impl Ledger {
         &self,
         request: &Request<'_>,
         judgement: &Judgement,
+        day: Day,
     ) -> Result<AccountIx, LedgerError> {
-        let Ok(ask) = self.ask(request) else { return Err(judgement.denied()) };
+        let Ok(ask) = self.ask(request, day) else { return Err(judgement.denied()) };
         if ask.amount <= 0 || judgement.reasons.contains(ReasonCode::ForeignCurrency) {
             return Err(judgement.denied());
         }

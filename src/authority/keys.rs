@@ -64,10 +64,29 @@ impl Keys {
 
     /// Makes room for that many more keys of that many bytes in all.
     pub(super) fn reserve(&mut self, keys: usize, bytes: usize) {
+        self.text.reserve(bytes);
+        self.slots.reserve(keys);
+        if self.table.capacity() < self.table.len() + keys {
+            self.grow(self.table.len() + keys);
+        }
+    }
+
+    /// Makes the table anew with room for that many keys.
+    ///
+    /// Goes through the keys in their order, which reads memory in its order; to move the entries of the old table
+    /// would look each key up at a random place.
+    fn grow(&mut self, capacity: usize) {
         let Self { text, slots, table, hasher } = self;
-        text.reserve(bytes);
-        slots.reserve(keys);
-        table.reserve(keys, |&no| hasher.hash_one(slice(text, slots, no)));
+        *table = HashTable::new();
+        table.reserve(capacity, |_| 0);
+        let mut start = 0;
+        for (no, slot) in (0..).zip(slots.iter()) {
+            let end = slot.end as usize;
+            let hash = hasher.hash_one(text.get(start..end).unwrap_or_default());
+            // There is room, so that no entry has to be hashed again.
+            table.insert_unique(hash, no, |_| hash);
+            start = end;
+        }
     }
 
     pub(super) fn hashed<'k>(&self, text: &'k str) -> Hashed<'k> {
@@ -94,6 +113,9 @@ impl Keys {
 
     /// Adds a key that is not there yet; there is room for it.
     pub(super) fn push(&mut self, key: Hashed<'_>, print: u32, state: State) -> EntryNo {
+        if self.table.len() == self.table.capacity() {
+            self.grow((2 * self.table.len()).max(16));
+        }
         let Self { text, slots, table, hasher } = self;
         let no = small(slots.len());
         text.extend_from_slice(key.text.as_bytes());

@@ -9,7 +9,7 @@ use super::funds::{AccountIx, Funds};
 use super::keys::{EntryNo, Hashed, KEY_MAX_LEN, Keys, State};
 use super::request::{Named, Request};
 use super::reservations::{Reservation, Reservations};
-use crate::calendar::{Date, Day};
+use crate::calendar::{Date, Day, day_number};
 use crate::money::Money;
 use crate::org::{Org, Position};
 
@@ -182,13 +182,14 @@ impl Ledger {
         if let Some(receipt) = self.repeated(key, print)? {
             return Ok(receipt);
         }
-        let judgement = self.judge(request);
+        let day = self.funds.day(request.date);
+        let judgement = self.judge(request, day);
         let leaf = match mode {
             Mode::Decide => self.approved_leaf(request, &judgement)?,
-            Mode::Trust => self.placed_leaf(request, &judgement)?,
+            Mode::Trust => self.placed_leaf(request, &judgement, day)?,
         };
         let Named::Known(channel) = request.channel else { return Err(judgement.denied()) };
-        let (day, amount) = (self.funds.day(request.date), request.amount.minor());
+        let amount = request.amount.minor();
         let charge = Charge { committed: amount, reserved: amount };
         // What is approved is no more than is left, and so can be counted.
         self.check_room(key)?;
@@ -230,7 +231,9 @@ impl Ledger {
 
     /// Checks a text that is to be a key.
     pub(super) fn key<'k>(&self, text: &'k str) -> Result<Hashed<'k>, LedgerError> {
-        let is_good = !text.is_empty() && text.len() <= KEY_MAX_LEN && !text.chars().any(char::is_control);
+        let is_plain =
+            text.bytes().all(|byte| byte.is_ascii_graphic()) || !text.chars().any(char::is_control);
+        let is_good = !text.is_empty() && text.len() <= KEY_MAX_LEN && is_plain;
         if is_good { Ok(self.keys.hashed(text)) } else { Err(LedgerError::InvalidKey) }
     }
 
@@ -261,15 +264,13 @@ impl Ledger {
     }
 
     fn request_print(&self, request: &Request<'_>) -> u32 {
-        let position = match request.position {
-            Named::Known(ix) => Ok(ix),
-            Named::Unknown(id) => Err(id),
+        let (position, channel) = match (request.position, request.channel) {
+            (Named::Known(position), Named::Known(channel)) => (position, channel),
+            (position, channel) => return self.keys.print((position.id(), channel.id(), request.amount)),
         };
-        let channel = match request.channel {
-            Named::Known(ix) => Ok(ix),
-            Named::Unknown(id) => Err(id),
-        };
-        let content = (0_u8, position, channel, request.amount, request.date);
+        let small = |index: usize| u64::try_from(index).unwrap_or(u64::MAX);
+        let names = small(position.index()).rotate_left(32) ^ small(channel.index());
+        let content = (names, request.amount.minor(), i64::from(day_number(request.date)));
         if request.approvals.is_empty() {
             return self.keys.print(content);
         }

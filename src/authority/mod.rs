@@ -20,6 +20,7 @@ mod deciding;
 mod decision;
 mod entry;
 mod error;
+mod exposure;
 mod funds;
 mod judge;
 mod keys;
@@ -41,6 +42,7 @@ pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
 pub use decision::Decision;
 pub use entry::{AccountRef, Action, Entry};
 pub use error::LedgerError;
+pub use exposure::Exposure;
 pub use keys::KEY_MAX_LEN;
 pub use ledger::{Ledger, Receipt};
 #[cfg(feature = "json")]

@@ -25,6 +25,16 @@ pub(super) enum Named<'r, Ix> {
     Unknown(&'r str),
 }
 
+impl<'r, Ix> Named<'r, Ix> {
+    /// Returns the id that nothing has.
+    pub(super) fn id(self) -> Option<&'r str> {
+        match self {
+            Self::Known(_) => None,
+            Self::Unknown(id) => Some(id),
+        }
+    }
+}
+
 /// The positions from which a request was approved.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Approvals<'r> {
