@@ -3,11 +3,12 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
-use super::decision::{Decision, Figures};
+use super::decision::Decision;
 use super::entry::{Action, Entry};
 use super::error::LedgerError;
 use super::ledger::{Ledger, Mode};
 use super::reason::ReasonCode;
+use super::tested::Figures;
 use crate::org::Org;
 
 /// What came out of deciding every entry again.
