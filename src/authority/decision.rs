@@ -1,5 +1,6 @@
 //! The answer to a request: what was tested, what is left, who may approve.
 
+use super::error::LedgerError;
 use super::funds::AccountIx;
 use super::judge::Judgement;
 use super::ledger::Ledger;
@@ -47,6 +48,10 @@ pub struct Decision<'l> {
     judgement: Judgement,
     verdict: Verdict,
     counted: Counted<'l>,
+    /// What of the amount is not charged yet.
+    extra: Money,
+    /// The day on which it is approved.
+    on: Date,
 }
 
 impl<'l> Decision<'l> {
@@ -57,7 +62,14 @@ impl<'l> Decision<'l> {
         verdict: Verdict,
         counted: Counted<'l>,
     ) -> Self {
-        Self { ledger, request, judgement, verdict, counted }
+        let (extra, on) = (request.amount, request.date);
+        Self { ledger, request, judgement, verdict, counted, extra, on }
+    }
+
+    /// Makes it the decision on a settlement, which charges no more than a reservation did not, on a later day.
+    pub(super) fn settling(mut self, extra: Money, on: Date) -> Self {
+        (self.extra, self.on) = (extra, on);
+        self
     }
 
     /// Returns the verdict.
@@ -118,6 +130,14 @@ impl<'l> Decision<'l> {
         self.request.currency.unwrap_or(self.ledger.org().currency())
     }
 
+    /// Returns what of the amount the accounts are not charged yet, in minor units.
+    ///
+    /// That is all of a request, and of a settlement what it adds to its reservation.
+    #[must_use]
+    pub fn extra(&self) -> Money {
+        self.extra
+    }
+
     /// Returns the day.
     #[must_use]
     pub fn date(&self) -> Date {
@@ -148,6 +168,10 @@ impl<'l> Decision<'l> {
     pub fn reasons(&self) -> impl Iterator<Item = Test<'l>> {
         let tests = if self.judgement.reasons.is_empty() { Vec::new() } else { self.tests() };
         tests.into_iter().filter(|test| test.failed.is_some())
+    }
+
+    pub(super) fn refusal(&self) -> LedgerError {
+        LedgerError::Refused { verdict: self.verdict, reasons: self.judgement.reasons }
     }
 
     /// Returns how many different people must approve; none if no approval helps, or none is needed.
@@ -219,7 +243,7 @@ impl<'l> Decision<'l> {
         if self.approvals_needed() == 0 {
             return None;
         }
-        self.ledger.asked(&self.judgement, (position, channel), self.request.amount, self.request.date)
+        self.ledger.asked(&self.judgement, (position, channel), self.request.amount, self.on)
     }
 
     fn add_account_tests(&self, leaf: AccountIx, tests: &mut Vec<Test<'l>>) {
@@ -256,7 +280,8 @@ impl<'l> Decision<'l> {
             Window::Month => (TestKind::Month, ReasonCode::MonthLimit, held.month, reserved.month),
         };
         let figures = Figures::of(limit, i128::from(held), i128::from(reserved));
-        let failed = (figures.remaining < self.request.amount).then_some(code);
+        let asked = if window == Window::Transaction { self.request.amount } else { self.extra };
+        let failed = (figures.remaining < asked).then_some(code);
         let account = funds.view(account);
         Some(Test { account, figures: Some(figures), ..Test::of(kind, failed) })
     }
@@ -268,9 +293,9 @@ impl<'l> Decision<'l> {
         let granted = funds.row(account).map_or(0, |row| row.amount);
         let limit = Money::from_minor(granted.saturating_add(year.moved));
         let figures = Figures::of(limit, i128::from(year.committed), i128::from(year.reserved));
-        let short = figures.remaining < self.request.amount;
+        let short = figures.remaining < self.extra;
         // A spend is charged to every account of the path: one above that has less than all of it cannot help.
-        let amount = self.request.amount.minor();
+        let amount = self.extra.minor();
         let source = above.iter().find(|above| amount <= ledger.left(**above, day)).filter(|_| short);
         Test {
             account: funds.view(account),

@@ -85,7 +85,7 @@ impl Finding {
             code: found.error.code(),
             rule: "audit",
             level: Level::Deny,
-            subjects: sentence::subjects(&found.entry),
+            subjects: sentence::subjects(found),
             message: sentence::message(org, found),
             help: sentence::help(found),
             path: sentence::path(&found.entry),

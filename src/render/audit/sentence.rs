@@ -9,8 +9,15 @@ use crate::org::{Org, Path};
 /// Says what an entry did, and what is wrong with it.
 pub(super) fn message(org: &Org, finding: &AuditFinding) -> String {
     let AuditFinding { entry, error, facts, .. } = finding;
-    let did = did(org, entry);
-    let facts: Vec<String> = facts.iter().map(|fact| fact_words(org, entry, fact)).collect();
+    let did = match (&entry.action, &finding.asked) {
+        (Action::Settle { reservation, amount, .. }, Some((position, channel))) => format!(
+            "`{position}` settled `{reservation}` on `{channel}` at {} on {}",
+            shown(org, entry, amount),
+            entry.date
+        ),
+        _ => did(org, entry),
+    };
+    let facts: Vec<String> = facts.iter().map(|fact| fact_words(org, finding, fact)).collect();
     match error {
         LedgerError::Refused { verdict, .. } if !facts.is_empty() => {
             let verdict =
@@ -46,10 +53,13 @@ pub(super) fn help(finding: &AuditFinding) -> Option<String> {
 }
 
 /// Returns the paths of what an entry names: positions, then channels, each once.
-pub(super) fn subjects(entry: &Entry) -> Vec<String> {
-    let (positions, channels): (Vec<&str>, Vec<&str>) = match &entry.action {
+pub(super) fn subjects(finding: &AuditFinding) -> Vec<String> {
+    let (positions, channels): (Vec<&str>, Vec<&str>) = match &finding.entry.action {
         Action::Reserve { position, channel, .. } => (vec![position], vec![channel]),
-        Action::Settle { .. } | Action::Release { .. } => (Vec::new(), Vec::new()),
+        Action::Settle { .. } | Action::Release { .. } => match &finding.asked {
+            Some((position, channel)) => (vec![position], vec![channel]),
+            None => (Vec::new(), Vec::new()),
+        },
         Action::Transfer { from, to, by, .. } => {
             let channels = from.channel.iter().chain(&to.channel).map(String::as_str);
             (vec![&from.position, &to.position, by], channels.collect())
@@ -118,7 +128,7 @@ fn shown(org: &Org, entry: &Entry, amount: &Amount) -> String {
 }
 
 /// Says which test an entry fails, with its account and figures.
-fn fact_words(org: &Org, entry: &Entry, fact: &AuditFact) -> String {
+fn fact_words(org: &Org, finding: &AuditFinding, fact: &AuditFact) -> String {
     let account = fact.account.as_deref().unwrap_or_default();
     if let Some(figures) = fact.figures {
         let show = |money| org.display(money).to_string();
@@ -134,10 +144,8 @@ fn fact_words(org: &Org, entry: &Entry, fact: &AuditFact) -> String {
             _ => format!("{left} of {limit} was left on {account}, with {held}"),
         };
     }
-    let (position, channel) = match &entry.action {
-        Action::Reserve { position, channel, .. } => (position.as_str(), channel.as_str()),
-        _ => ("", ""),
-    };
+    let (position, channel) =
+        finding.asked.as_ref().map_or(("", ""), |(position, channel)| (position, channel));
     match fact.code {
         ReasonCode::AmountNotPositive => "the amount is not above zero".to_owned(),
         ReasonCode::UnknownPosition => format!("there is no position `{position}`"),

@@ -1,6 +1,6 @@
 //! The phrases of a decision: who, on what ground, why not.
 
-use crate::authority::{Approver, Decision, Ground, ReasonCode, Skip, Test};
+use crate::authority::{Approver, Decision, Ground, ReasonCode, Skip, Test, TestKind};
 use crate::id::most_similar;
 use crate::org::{Channel, Position};
 
@@ -104,6 +104,10 @@ fn why(decision: &Decision<'_>, test: &Test<'_>, code: ReasonCode) -> String {
 /// Says by how much a request is above what remains.
 pub(super) fn excess(decision: &Decision<'_>, test: &Test<'_>, word: &str) -> String {
     let remaining = test.figures.map(|figures| figures.remaining);
-    let above = remaining.and_then(|remaining| decision.amount().checked_sub(remaining));
+    let asked = match test.kind {
+        TestKind::Transaction | TestKind::DualControl => decision.amount(),
+        _ => decision.extra(),
+    };
+    let above = remaining.and_then(|remaining| asked.checked_sub(remaining));
     above.map(|above| format!("{} {word}", decision.ledger().org().display(above))).unwrap_or_default()
 }
