@@ -122,7 +122,7 @@ impl Ledger {
     /// Makes a request by ids; an id that nothing has is denied by [`Self::decide`].
     #[must_use]
     pub fn request<'r>(&self, position: &'r str, channel: &'r str, amount: Money, date: Date) -> Request<'r> {
-        Request::by_id(self.org(), position, channel, amount, date)
+        Request::by_ids(self.org(), position, channel, amount, date)
     }
 
     /// Reserves an amount under an idempotency key: [`Self::decide`], and the entry of it if it is approved.
@@ -163,7 +163,7 @@ impl Ledger {
             Action::Reserve { position, channel, amount, approved_by } => {
                 let amount = amount.resolve(self.org().currency())?;
                 let org = Arc::clone(self.funds.shared_org());
-                let request = Request::by_id(&org, position, channel, amount, entry.date);
+                let request = Request::by_ids(&org, position, channel, amount, entry.date);
                 self.post_reserve(&entry.key, &request.approved_by_owned(approved_by), mode)
             }
             Action::Settle { reservation, amount, approved_by } => {
