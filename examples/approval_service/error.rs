@@ -1,6 +1,6 @@
 //! What can go wrong with the service itself. That an entry is refused is no error here: it is an answer.
 
-use bagan::ReplayErrors;
+use bagan::{LedgerError, ReplayErrors};
 use thiserror::Error;
 
 /// Why the service cannot say what became of an entry.
@@ -25,6 +25,14 @@ pub(crate) enum ServiceError {
     /// The org file does not fit the entries: somebody took out a position that has spent money, for one.
     #[error("the org cannot place entries of the database:\n{0}")]
     Unplaceable(#[from] ReplayErrors),
+    /// The org file does not fit an entry that another process added.
+    #[error("the org cannot place row {row} of the database: {source}")]
+    Misplaced {
+        /// The number of the row.
+        row: i64,
+        /// Why not.
+        source: LedgerError,
+    },
     /// The rows are not numbered 1, 2, 3, …: somebody else wrote to the table.
     #[error("the database has a row {row} where the ledger is at version {version}")]
     OutOfStep {

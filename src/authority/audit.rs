@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::decision::Decision;
 use super::entry::{Action, Entry};
 use super::error::LedgerError;
-use super::ledger::{Ledger, Mode};
+use super::ledger::Ledger;
 use super::reason::ReasonCode;
 use super::tested::Figures;
 use crate::org::{Channel, Org, Position};
@@ -85,7 +85,7 @@ pub fn audit<E: Borrow<Entry>>(org: impl Into<Arc<Org>>, entries: impl IntoItera
         audit.entries += 1;
         let Err(error) = audit.ledger.apply(entry) else { continue };
         let Explained { asked, facts, approvers } = audit.ledger.explain(entry).unwrap_or_default();
-        let counted = audit.ledger.post(entry, Mode::Trust).is_ok();
+        let counted = audit.ledger.record(entry).is_ok();
         audit.findings.push(AuditFinding {
             index,
             entry: entry.clone(),

@@ -157,6 +157,16 @@ impl Ledger {
         self.apply(entry)
     }
 
+    /// Adds an entry that was accepted before, by another ledger of the same entries, without deciding it again.
+    ///
+    /// That is what [`Self::replay`] does with each: a service catches up so with what another process added.
+    ///
+    /// # Errors
+    /// Why the entry cannot be placed; the ledger is as it was.
+    pub fn record(&mut self, entry: &Entry) -> Result<Receipt, LedgerError> {
+        self.post(entry, Mode::Trust)
+    }
+
     pub(super) fn post(&mut self, entry: &Entry, mode: Mode) -> Result<Receipt, LedgerError> {
         self.check_currency(entry)?;
         match &entry.action {
