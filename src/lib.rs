@@ -63,6 +63,10 @@ pub use authority::{
     Reasons, Receipt, ReplayError, ReplayErrors, Request, RouteStep, Skip, Standing, Test, TestKind, Verdict,
     YearState, audit,
 };
+#[cfg(feature = "json")]
+pub use authority::{
+    EntryLine, EntryReader, LINE_MAX_LEN, LineError, LineErrors, LineFault, read_entries, write_entry,
+};
 pub use calendar::{
     Calendar, CalendarError, Date, Interval, MonthDay, Weekday, Window, iso_week, parse_date,
 };
@@ -86,7 +90,10 @@ pub use org::{
     PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject,
     Thresholds, Waiver, WaiverIx,
 };
-pub use render::{Colour, Explanation, JsonReport, Place, Places, RuleList, TextReport, explain};
+pub use render::{
+    AuditJson, AuditText, Colour, EntryPlaces, Explanation, JsonReport, Place, Places, ReplayText, RuleList,
+    TextReport, explain,
+};
 pub use role::{
     BUILT_IN_ROLES, BuiltInRole, ClassFacts, DecisionRight, Focus, Permission, Risk, RoleClass, Seniority,
 };

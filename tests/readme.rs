@@ -1,9 +1,9 @@
-//! The README says what is so: its report is the one that prints, its table of rules is the registry's.
+//! The README says what is so: its reports are those that print, its table of rules is the registry's.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says why")]
 #![cfg(feature = "toml")]
 
-use bagan::{Format, OrgFile, RuleList, TextReport, check, parse_date, rules};
+use bagan::{Format, Ledger, Org, OrgFile, RuleList, TextReport, check, parse_date, rules};
 
 fn root(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -36,9 +36,38 @@ fn the_report_is_the_one_that_prints() {
 }
 
 #[test]
+fn the_decision_is_the_one_that_prints() {
+    let ledger = Ledger::new(Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap());
+    let amount = ledger.org().currency().major(60_000_000).unwrap();
+    let request = ledger.request("paid-social", "paid-social", amount, parse_date("2026-07-01").unwrap());
+    let printed = ledger.decide(&request).to_string();
+    let shown = between("<!-- decision: checked by tests/readme.rs -->\n```text\n", "```\n");
+    assert_eq!(shown, printed, "copy this decision into the README");
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn the_audit_is_the_one_that_prints_of_the_entries_shown() {
+    let text = between("<!-- entries: checked by tests/readme.rs -->\n```json\n", "```\n");
+    let mut places = bagan::EntryPlaces::new("entries.jsonl");
+    let entries = bagan::read_entries("entries.jsonl", text.as_bytes()).unwrap();
+    for read in &entries {
+        places.push(read.line);
+    }
+    let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
+    let audit = bagan::audit(org, entries);
+    let printed = bagan::AuditText::new(&audit).places(&places).to_string();
+    let shown = between("<!-- audit: checked by tests/readme.rs -->\n```text\n", "```\n");
+    assert_eq!(shown, printed, "copy this audit into the README");
+    for kind in ["reserve", "settle", "release", "transfer", "reclaim", "carry-over"] {
+        assert!(text.contains(&format!("{{\"entry\":\"{kind}\"")), "{kind}");
+    }
+}
+
+#[test]
 fn the_example_org_has_the_faults_that_are_marked_and_no_others() {
     let text = root("examples/orgs/nusantara.toml");
-    let org = bagan::Org::from_toml(&text).unwrap();
+    let org = Org::from_toml(&text).unwrap();
     let report = check(&org, parse_date("2026-07-01").unwrap());
     let mut found: Vec<&str> = report
         .findings()

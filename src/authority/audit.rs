@@ -3,12 +3,13 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
-use super::decision::{Decision, Figures};
+use super::decision::Decision;
 use super::entry::{Action, Entry};
 use super::error::LedgerError;
-use super::ledger::{Ledger, Mode};
+use super::ledger::Ledger;
 use super::reason::ReasonCode;
-use crate::org::Org;
+use super::tested::Figures;
+use crate::org::{Channel, Org, Position};
 
 /// What came out of deciding every entry again.
 #[derive(Debug, Clone)]
@@ -30,9 +31,11 @@ pub struct AuditFinding {
     pub index: usize,
     /// The entry.
     pub entry: Entry,
+    /// The position that spends and the channel, of a reservation or a settlement, by id.
+    pub asked: Option<(String, String)>,
     /// Why it is not allowed.
     pub error: LedgerError,
-    /// The tests that it fails, with their figures at that point; empty unless it is a reservation.
+    /// The tests that it fails, with their figures at that point; empty unless it is a reservation or a settlement.
     pub facts: Vec<AuditFact>,
     /// The people who may have approved it, by seat: whom to ask.
     pub approvers: Vec<String>,
@@ -81,25 +84,64 @@ pub fn audit<E: Borrow<Entry>>(org: impl Into<Arc<Org>>, entries: impl IntoItera
         let entry = entry.borrow();
         audit.entries += 1;
         let Err(error) = audit.ledger.apply(entry) else { continue };
-        let (facts, approvers) = audit.ledger.explain(entry).unwrap_or_default();
-        let counted = audit.ledger.post(entry, Mode::Trust).is_ok();
-        audit.findings.push(AuditFinding { index, entry: entry.clone(), error, facts, approvers, counted });
+        let Explained { asked, facts, approvers } = audit.ledger.explain(entry).unwrap_or_default();
+        let counted = audit.ledger.record(entry).is_ok();
+        audit.findings.push(AuditFinding {
+            index,
+            entry: entry.clone(),
+            asked,
+            error,
+            facts,
+            approvers,
+            counted,
+        });
     }
     audit
 }
 
 impl Ledger {
-    /// Returns the tests that a reservation fails, and the seats that may approve it.
-    fn explain(&self, entry: &Entry) -> Option<(Vec<AuditFact>, Vec<String>)> {
-        let Action::Reserve { position, channel, amount, approved_by } = &entry.action else { return None };
-        let amount = amount.resolve(self.org().currency()).ok()?;
-        let request = self.request(position, channel, amount, entry.date).approved_by_owned(approved_by);
-        let decision: Decision<'_> = self.decide(&request);
+    /// Returns why a reservation or a settlement is not allowed; of another entry its error says it all.
+    fn explain(&self, entry: &Entry) -> Option<Explained> {
+        let currency = self.org().currency();
+        let decision = match &entry.action {
+            Action::Reserve { position, channel, amount, approved_by } => {
+                let amount = amount.resolve(currency).ok()?;
+                let request =
+                    self.request(position, channel, amount, entry.date).approved_by_owned(approved_by);
+                self.decide(&request)
+            }
+            Action::Settle { reservation, amount, approved_by } => {
+                let amount = amount.resolve(currency).ok()?;
+                self.decide_settlement(reservation, amount, approved_by, entry.date).ok()?
+            }
+            _ => return None,
+        };
+        Some(Explained::of(&decision))
+    }
+}
+
+/// What a decision says, without the ledger that it borrows.
+#[derive(Debug, Default)]
+struct Explained {
+    asked: Option<(String, String)>,
+    facts: Vec<AuditFact>,
+    approvers: Vec<String>,
+}
+
+impl Explained {
+    fn of(decision: &Decision<'_>) -> Self {
         let facts = decision.reasons().filter_map(|test| {
             let account = test.account.map(|account| account.path().to_string());
             Some(AuditFact { code: test.failed?, account, figures: test.figures })
         });
         let may = decision.route().into_iter().filter(|step| step.may_approve().is_some());
-        Some((facts.collect(), may.map(|step| step.position.id().to_owned()).collect()))
+        let id = |named: Result<&str, &str>| named.unwrap_or_else(|id| id).to_owned();
+        let position = id(decision.position().map(Position::id));
+        let channel = id(decision.channel().map(Channel::id));
+        Self {
+            asked: Some((position, channel)),
+            facts: facts.collect(),
+            approvers: may.map(|step| step.position.id().to_owned()).collect(),
+        }
     }
 }

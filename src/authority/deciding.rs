@@ -6,7 +6,7 @@ use super::funds::AccountIx;
 use super::judge::{self, Ask, Judgement};
 use super::ledger::Ledger;
 use super::path::End;
-use super::reason::{ReasonCode, Verdict};
+use super::reason::{ReasonCode, Reasons, Verdict};
 use super::request::{Approvals, Named, Request};
 use super::route::{Asked, Counted};
 use crate::calendar::{Date, Day};
@@ -37,7 +37,13 @@ impl Ledger {
         }
         match self.ask(request, day) {
             Ok(ask) => judge::judge(&self.funds, &self.balances, &ask),
-            Err(reason) => Judgement::refused(reason),
+            Err(reason) => {
+                let mut reasons = Reasons::from(reason);
+                if request.amount <= Money::ZERO {
+                    reasons.add(ReasonCode::AmountNotPositive);
+                }
+                Judgement::refused(reasons)
+            }
         }
     }
 
@@ -134,5 +140,21 @@ impl Ledger {
             return Ok(leaf);
         }
         Err(LedgerError::Refused { verdict: Verdict::Denied, reasons: ReasonCode::NoFunding.into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authority::TestKind;
+    use crate::testing::{org, today};
+
+    #[test]
+    fn an_amount_that_is_none_fails_its_test_whatever_else_is_unknown() {
+        let ledger = Ledger::new(org(|_| {}));
+        let decision = ledger.decide(&ledger.request("a", "b", Money::from_minor(-5), today()));
+        let failed = |kind| decision.tests().into_iter().find(|test| test.kind == kind)?.failed;
+        assert_eq!(failed(TestKind::Amount), Some(ReasonCode::AmountNotPositive));
+        assert_eq!(failed(TestKind::Position), Some(ReasonCode::UnknownPosition));
     }
 }

@@ -1,15 +1,16 @@
 //! The answer to a request: what was tested, what is left, who may approve.
 
+use super::error::LedgerError;
 use super::funds::AccountIx;
 use super::judge::Judgement;
 use super::ledger::Ledger;
 use super::reason::{ReasonCode, Verdict};
 use super::request::{Named, Request};
-use super::route::{Approver, Counted, RouteStep};
+use super::route::{Approver, Asked, Counted, RouteStep, Standing};
+use super::tested::{Figures, Test, TestKind};
 use crate::calendar::{Date, Window};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::org::{Account, Channel, Position};
-use crate::words::word_enum;
 
 /// The answer to a [`Request`], for one version of the ledger that it borrows.
 ///
@@ -47,62 +48,10 @@ pub struct Decision<'l> {
     judgement: Judgement,
     verdict: Verdict,
     counted: Counted<'l>,
-}
-
-word_enum! {
-    /// What a test looks at.
-    pub enum TestKind ("test") {
-        /// That the amount is one: above zero, in the org's currency.
-        Amount = "amount",
-        /// That the position is known and held.
-        Position = "position",
-        /// That the channel is known and the position is assigned it.
-        Channel = "channel",
-        /// That an account in force covers the channel, on a path that begins at a budget.
-        Account = "account",
-        /// The limit per transaction of one account.
-        Transaction = "transaction",
-        /// The limit per day of one account.
-        Day = "day",
-        /// The limit per week of one account.
-        Week = "week",
-        /// The limit per month of one account.
-        Month = "month",
-        /// The money left on one account in the fiscal year.
-        Money = "money",
-        /// The amount above which two people must approve.
-        DualControl = "dual-control",
-    }
-}
-
-/// One test of a decision, with its figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Test<'l> {
-    /// What it looks at.
-    pub kind: TestKind,
-    /// Why it failed; none if it passed.
-    pub failed: Option<ReasonCode>,
-    /// The account that it is about.
-    pub account: Option<Account<'l>>,
-    /// The amounts that it compares the request with.
-    pub figures: Option<Figures>,
-    /// Of an account without enough money: the nearest account above from which enough could be transferred.
-    pub transfer_from: Option<Account<'l>>,
-}
-
-/// What a limit or an account holds before the request, in minor units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Figures {
-    /// The most there may be; of an account, its amount with what was moved to it and away from it.
-    pub limit: Money,
-    /// What is spent.
-    pub used: Money,
-    /// What is set aside and not spent yet.
-    pub reserved: Money,
-    /// What is left; below zero if more is used than there may be.
-    pub remaining: Money,
+    /// What of the amount is not charged yet.
+    extra: Money,
+    /// The day on which it is approved.
+    on: Date,
 }
 
 impl<'l> Decision<'l> {
@@ -113,7 +62,14 @@ impl<'l> Decision<'l> {
         verdict: Verdict,
         counted: Counted<'l>,
     ) -> Self {
-        Self { ledger, request, judgement, verdict, counted }
+        let (extra, on) = (request.amount, request.date);
+        Self { ledger, request, judgement, verdict, counted, extra, on }
+    }
+
+    /// Makes it the decision on a settlement, which charges no more than a reservation did not, on a later day.
+    pub(super) fn settling(mut self, extra: Money, on: Date) -> Self {
+        (self.extra, self.on) = (extra, on);
+        self
     }
 
     /// Returns the verdict.
@@ -168,6 +124,20 @@ impl<'l> Decision<'l> {
         self.request.amount
     }
 
+    /// Returns the currency of the amount: the one that the request states, else the org's.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.request.currency.unwrap_or(self.ledger.org().currency())
+    }
+
+    /// Returns what of the amount the accounts are not charged yet, in minor units.
+    ///
+    /// That is all of a request, and of a settlement what it adds to its reservation.
+    #[must_use]
+    pub fn extra(&self) -> Money {
+        self.extra
+    }
+
     /// Returns the day.
     #[must_use]
     pub fn date(&self) -> Date {
@@ -200,6 +170,10 @@ impl<'l> Decision<'l> {
         tests.into_iter().filter(|test| test.failed.is_some())
     }
 
+    pub(super) fn refusal(&self) -> LedgerError {
+        LedgerError::Refused { verdict: self.verdict, reasons: self.judgement.reasons }
+    }
+
     /// Returns how many different people must approve; none if no approval helps, or none is needed.
     #[must_use]
     pub fn approvals_needed(&self) -> usize {
@@ -218,16 +192,17 @@ impl<'l> Decision<'l> {
     /// give it; it is empty where no approval helps, or none is needed any more.
     #[must_use]
     pub fn route(&self) -> Vec<RouteStep<'l>> {
-        let (Named::Known(position), Named::Known(channel)) = (self.request.position, self.request.channel)
-        else {
-            return Vec::new();
-        };
-        if self.verdict != Verdict::NeedsApproval {
-            return Vec::new();
-        }
-        let (amount, date) = (self.request.amount, self.request.date);
-        let asked = self.ledger.asked(&self.judgement, (position, channel), amount, date);
+        let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
         asked.map(|asked| asked.route(self.counted, self.approvals_needed())).unwrap_or_default()
+    }
+
+    /// Returns how a seat stands to the request, also where [`Self::route`] does not come to it.
+    ///
+    /// The seat is one that may be asked, or that of whoever stands in for one. None if it is neither, or if no
+    /// approval helps or none is needed: so it says of an approval that does not count why it does not.
+    #[must_use]
+    pub fn standing(&self, seat: Position<'l>) -> Option<Standing<'l>> {
+        self.asked()?.standing(seat, self.counted)
     }
 
     /// Returns all tests that were run, in their order, each with its figures.
@@ -258,6 +233,17 @@ impl<'l> Decision<'l> {
         let Some(leaf) = self.judgement.leaf.filter(|_| account.is_none()) else { return tests };
         self.add_account_tests(leaf, &mut tests);
         tests
+    }
+
+    fn asked(&self) -> Option<Asked<'l>> {
+        let (Named::Known(position), Named::Known(channel)) = (self.request.position, self.request.channel)
+        else {
+            return None;
+        };
+        if self.approvals_needed() == 0 {
+            return None;
+        }
+        self.ledger.asked(&self.judgement, (position, channel), self.request.amount, self.on)
     }
 
     fn add_account_tests(&self, leaf: AccountIx, tests: &mut Vec<Test<'l>>) {
@@ -294,7 +280,8 @@ impl<'l> Decision<'l> {
             Window::Month => (TestKind::Month, ReasonCode::MonthLimit, held.month, reserved.month),
         };
         let figures = Figures::of(limit, i128::from(held), i128::from(reserved));
-        let failed = (figures.remaining < self.request.amount).then_some(code);
+        let asked = if window == Window::Transaction { self.request.amount } else { self.extra };
+        let failed = (figures.remaining < asked).then_some(code);
         let account = funds.view(account);
         Some(Test { account, figures: Some(figures), ..Test::of(kind, failed) })
     }
@@ -306,36 +293,15 @@ impl<'l> Decision<'l> {
         let granted = funds.row(account).map_or(0, |row| row.amount);
         let limit = Money::from_minor(granted.saturating_add(year.moved));
         let figures = Figures::of(limit, i128::from(year.committed), i128::from(year.reserved));
-        let short = figures.remaining < self.request.amount;
-        let lacking = self.request.amount.minor().saturating_sub(figures.remaining.minor());
-        let source = above.iter().find(|above| lacking <= ledger.left(**above, day)).filter(|_| short);
+        let short = figures.remaining < self.extra;
+        // A spend is charged to every account of the path: one above that has less than all of it cannot help.
+        let amount = self.extra.minor();
+        let source = above.iter().find(|above| amount <= ledger.left(**above, day)).filter(|_| short);
         Test {
             account: funds.view(account),
             figures: Some(figures),
             transfer_from: source.and_then(|source| funds.view(*source)),
             ..Test::of(TestKind::Money, short.then_some(ReasonCode::AccountExhausted))
-        }
-    }
-}
-
-impl Test<'_> {
-    fn of(kind: TestKind, failed: Option<ReasonCode>) -> Self {
-        Self { kind, failed, account: None, figures: None, transfer_from: None }
-    }
-}
-
-impl Figures {
-    /// Makes the figures of what is committed, a part of which is reserved.
-    fn of(limit: Money, committed: i128, reserved: i128) -> Self {
-        let money = |minor: i128| {
-            let clamped = minor.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-            Money::from_minor(i64::try_from(clamped).unwrap_or_default())
-        };
-        Self {
-            limit,
-            used: money(committed - reserved),
-            reserved: money(reserved),
-            remaining: money(i128::from(limit.minor()) - committed),
         }
     }
 }

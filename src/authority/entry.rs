@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::calendar::{Date, parse_date};
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 
 /// One entry of a ledger: what happened on which day, under an idempotency key.
 ///
@@ -169,6 +169,26 @@ impl Entry {
     #[must_use]
     pub fn currency(mut self, code: &str) -> Self {
         self.currency = Some(code.to_owned());
+        self
+    }
+
+    /// Writes an amount that was computed, in minor units, as files do, so that the entry can be serialized.
+    ///
+    /// An amount that is written already stays as it is.
+    #[must_use]
+    pub fn in_major_units(mut self, currency: Currency) -> Self {
+        match &mut self.action {
+            Action::Reserve { amount, .. }
+            | Action::Settle { amount, .. }
+            | Action::Transfer { amount, .. }
+            | Action::Reclaim { amount, .. }
+            | Action::CarryOver { amount, .. } => {
+                if let Amount::Minor(money) = amount {
+                    *amount = Amount::of(*money, currency);
+                }
+            }
+            Action::Release { .. } => {}
+        }
         self
     }
 

@@ -2,9 +2,10 @@
 
 use hashbrown::HashMap;
 
-use super::funds::{AccountIx, UNLIMITED};
+use super::funds::AccountIx;
 use super::ledger::Ledger;
 use super::path::End;
+use super::rows::UNLIMITED;
 use crate::calendar::{Date, Day, Interval, day_number};
 use crate::money::Money;
 use crate::org::{Account, Channel, Limits, Pacing, Position};

@@ -2,9 +2,10 @@
 
 use super::balances::Balances;
 use super::error::LedgerError;
-use super::funds::{AccountIx, Funds, UNLIMITED};
+use super::funds::{AccountIx, Funds};
 use super::path::End;
 use super::reason::{ReasonCode, Reasons, Verdict};
+use super::rows::UNLIMITED;
 use crate::calendar::Day;
 use crate::org::{ChannelIx, PositionIx};
 

@@ -122,7 +122,7 @@ impl Ledger {
     /// Makes a request by ids; an id that nothing has is denied by [`Self::decide`].
     #[must_use]
     pub fn request<'r>(&self, position: &'r str, channel: &'r str, amount: Money, date: Date) -> Request<'r> {
-        Request::by_id(self.org(), position, channel, amount, date)
+        Request::by_ids(self.org(), position, channel, amount, date)
     }
 
     /// Reserves an amount under an idempotency key: [`Self::decide`], and the entry of it if it is approved.
@@ -157,13 +157,23 @@ impl Ledger {
         self.apply(entry)
     }
 
+    /// Adds an entry that was accepted before, by another ledger of the same entries, without deciding it again.
+    ///
+    /// That is what [`Self::replay`] does with each: a service catches up so with what another process added.
+    ///
+    /// # Errors
+    /// Why the entry cannot be placed; the ledger is as it was.
+    pub fn record(&mut self, entry: &Entry) -> Result<Receipt, LedgerError> {
+        self.post(entry, Mode::Trust)
+    }
+
     pub(super) fn post(&mut self, entry: &Entry, mode: Mode) -> Result<Receipt, LedgerError> {
         self.check_currency(entry)?;
         match &entry.action {
             Action::Reserve { position, channel, amount, approved_by } => {
                 let amount = amount.resolve(self.org().currency())?;
                 let org = Arc::clone(self.funds.shared_org());
-                let request = Request::by_id(&org, position, channel, amount, entry.date);
+                let request = Request::by_ids(&org, position, channel, amount, entry.date);
                 self.post_reserve(&entry.key, &request.approved_by_owned(approved_by), mode)
             }
             Action::Settle { reservation, amount, approved_by } => {

@@ -9,7 +9,8 @@
 //! budget. A spend is charged to all of them.
 //!
 //! Architecture invariant: decisions are pure and total, and a refused entry changes nothing. Nothing here reads a
-//! clock, holds an entry, or knows a format other than serde. What a team should not have drawn is `check`'s.
+//! clock, holds an entry, or knows a format other than serde, but for `lines`, which reads and writes JSON Lines.
+//! What a team should not have drawn is `check`'s.
 
 mod audit;
 mod balance;
@@ -25,6 +26,8 @@ mod funds;
 mod judge;
 mod keys;
 mod ledger;
+#[cfg(feature = "json")]
+mod lines;
 mod moving;
 mod path;
 mod people;
@@ -33,17 +36,24 @@ mod replay;
 mod request;
 mod reservations;
 mod route;
+mod rows;
+mod tested;
 mod tight;
 
 pub use audit::{Audit, AuditFact, AuditFinding, audit};
 pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
-pub use decision::{Decision, Figures, Test, TestKind};
+pub use decision::Decision;
 pub use entry::{AccountRef, Action, Entry};
 pub use error::LedgerError;
 pub use exposure::Exposure;
 pub use keys::KEY_MAX_LEN;
 pub use ledger::{Ledger, Receipt};
+#[cfg(feature = "json")]
+pub use lines::{
+    EntryLine, EntryReader, LINE_MAX_LEN, LineError, LineErrors, LineFault, read_entries, write_entry,
+};
 pub use reason::{ReasonCode, Reasons, Verdict};
 pub use replay::{ReplayError, ReplayErrors};
 pub use request::Request;
 pub use route::{Approver, Ground, RouteStep, Skip, Standing};
+pub use tested::{Figures, Test, TestKind};

@@ -243,7 +243,11 @@ impl Ledger {
         })
     }
 
-    fn known_position(&self, id: &str) -> Result<Position<'_>, LedgerError> {
+    /// Returns the position with an id.
+    ///
+    /// # Errors
+    /// [`LedgerError::UnknownPosition`], with the position whose id looks like it.
+    pub fn known_position(&self, id: &str) -> Result<Position<'_>, LedgerError> {
         let unknown = || LedgerError::UnknownPosition {
             id: id.to_owned(),
             similar: most_similar(id, self.org().positions().map(Position::id)).map(str::to_owned),

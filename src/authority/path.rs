@@ -1,6 +1,7 @@
 //! The funding path: the accounts that a spend is charged to.
 
-use super::funds::{AccountIx, Funds, Row, Up};
+use super::funds::{AccountIx, Funds, Up};
+use super::rows::Row;
 use crate::calendar::Day;
 
 /// The accounts of a funding path, from the one that a spend is charged to upwards.

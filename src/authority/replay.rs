@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::entry::Entry;
 use super::error::LedgerError;
-use super::ledger::{Ledger, Mode};
+use super::ledger::Ledger;
 use crate::org::Org;
 
 /// How many errors of a replay are kept; the rest are counted.
@@ -51,7 +51,7 @@ impl Ledger {
         let mut failed = ReplayErrors { errors: Vec::new(), more: 0 };
         for (index, entry) in entries.into_iter().enumerate() {
             let entry = entry.borrow();
-            match ledger.post(entry, Mode::Trust) {
+            match ledger.record(entry) {
                 Ok(_) => {}
                 Err(what) if failed.errors.len() < KEPT => {
                     failed.errors.push(ReplayError { index, key: entry.key.clone(), what });

@@ -58,8 +58,11 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Asks by ids of an org.
-    pub(super) fn by_id(org: &Org, position: &'r str, channel: &'r str, amount: Money, date: Date) -> Self {
+    /// Asks by ids of the ledger's org; an id that nothing has is denied by [`decide`](crate::Ledger::decide).
+    ///
+    /// Costs two lookups. Does not borrow the ledger, so that the request can be reserved there.
+    #[must_use]
+    pub fn by_ids(org: &Org, position: &'r str, channel: &'r str, amount: Money, date: Date) -> Self {
         let known = org.position(position).map(|found| Named::Known(found.ix()));
         let on = org.channel(channel).map(|found| Named::Known(found.ix()));
         Self {

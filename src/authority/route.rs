@@ -156,6 +156,26 @@ impl<'o> Asked<'o> {
         counted
     }
 
+    /// Returns how a seat stands to the request, or how the seats do that it stands in for: the best of them.
+    pub(super) fn standing(&self, seat: Position<'o>, counted: Counted<'o>) -> Option<Standing<'o>> {
+        let mut found = None;
+        for asked in self.seats() {
+            let standing = match self.assess(asked) {
+                Err(skip) if asked == seat => Standing::Skipped(skip),
+                Ok(approver) if asked == seat || approver.stands_in_from == Some(seat) => {
+                    match counted.iter().find(|(_, known)| known.person == approver.person) {
+                        Some((known, _)) if known == asked => return Some(Standing::Approved(approver)),
+                        Some(_) => Standing::Skipped(Skip::SamePerson),
+                        None => return Some(Standing::MayApprove(approver)),
+                    }
+                }
+                _ => continue,
+            };
+            found = found.or(Some(standing));
+        }
+        found
+    }
+
     /// Returns the way to the approvals that are needed: the seats asked, and those passed over, nearest first.
     ///
     /// Ends with the last approval that is needed, or at the top without.

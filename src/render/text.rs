@@ -4,19 +4,11 @@ use std::fmt::{self, Display};
 
 use crate::check::{Report, Reported, Summary};
 use crate::org::{Level, Org};
+use crate::render::paint::{BLUE, BOLD, CYAN, Colour, GREEN, RED, YELLOW};
 use crate::render::places::Places;
 
 /// How many findings of one rule are written out before the rest is counted.
 const SHOWN: usize = 20;
-
-/// Whether a text is coloured, for a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// Plain text.
-    Never,
-    /// Text with ANSI escape codes.
-    Always,
-}
 
 /// A report as text.
 ///
@@ -67,21 +59,14 @@ impl<'r, 'o> TextReport<'r, 'o> {
         self
     }
 
-    fn paint(&self, style: &'static str, text: impl Display) -> String {
-        match self.colour {
-            Colour::Never => text.to_string(),
-            Colour::Always => format!("\x1b[{style}m{text}\x1b[0m"),
-        }
-    }
-
     fn write_rule(&self, f: &mut fmt::Formatter<'_>, found: &[Reported]) -> fmt::Result {
         let Some(first) = found.first() else { return Ok(()) };
         let style = match first.level {
             Level::Deny => RED,
             _ => YELLOW,
         };
-        let level = self.paint(style, first.level);
-        let name = self.paint(BOLD, first.rule.name);
+        let level = self.colour.paint(style, first.level);
+        let name = self.colour.paint(BOLD, first.rule.name);
         let count = counted(found.len(), "finding", "findings");
         writeln!(f, "{level} {name} ({}): {count}", first.rule.code)?;
         for reported in found.iter().take(SHOWN) {
@@ -96,10 +81,10 @@ impl<'r, 'o> TextReport<'r, 'o> {
 
     fn write_finding(&self, f: &mut fmt::Formatter<'_>, found: &Reported) -> fmt::Result {
         let org = self.report.org();
-        writeln!(f, "  {}", self.paint(BOLD, plain(&found.finding.message(org))))?;
+        writeln!(f, "  {}", self.colour.paint(BOLD, plain(&found.finding.message(org))))?;
         self.write_place(f, org, found)?;
         match found.finding.help_text(org) {
-            Some(help) => writeln!(f, "     {} {}", self.paint(CYAN, "help:"), plain(&help)),
+            Some(help) => writeln!(f, "     {} {}", self.colour.paint(CYAN, "help:"), plain(&help)),
             None => Ok(()),
         }
     }
@@ -109,7 +94,7 @@ impl<'r, 'o> TextReport<'r, 'o> {
         match self.file.and_then(|file| file.place(&path)) {
             Some(place) => place.snippet.lines().try_for_each(|line| writeln!(f, "  {line}")),
             None if path.is_root() => Ok(()),
-            None => writeln!(f, "  {} {}", self.paint(BLUE, "-->"), plain(&path.to_string())),
+            None => writeln!(f, "  {} {}", self.colour.paint(BLUE, "-->"), plain(&path.to_string())),
         }
     }
 
@@ -117,7 +102,7 @@ impl<'r, 'o> TextReport<'r, 'o> {
         if waived.is_empty() {
             return Ok(());
         }
-        writeln!(f, "{}", self.paint(BOLD, "waived"))?;
+        writeln!(f, "{}", self.colour.paint(BOLD, "waived"))?;
         for found in waived {
             let message = plain(&found.finding.message(self.report.org()));
             writeln!(f, "  {} ({}): {message}", found.rule.name, found.rule.code)?;
@@ -136,12 +121,6 @@ impl<'r, 'o> TextReport<'r, 'o> {
     }
 }
 
-const BOLD: &str = "1";
-const RED: &str = "1;31";
-const YELLOW: &str = "1;33";
-const BLUE: &str = "1;34";
-const CYAN: &str = "1;36";
-
 impl Display for TextReport<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let findings = self.report.findings();
@@ -153,9 +132,9 @@ impl Display for TextReport<'_, '_> {
         self.write_waived(f, waived)?;
         let Summary { positions, deny, warn, waived } = self.report.summary();
         let verdict = match (deny, warn) {
-            (0, 0) => self.paint(GREEN, "clean"),
-            (0, _) => self.paint(YELLOW, "passed with warnings"),
-            _ => self.paint(RED, "failed"),
+            (0, 0) => self.colour.paint(GREEN, "clean"),
+            (0, _) => self.colour.paint(YELLOW, "passed with warnings"),
+            _ => self.colour.paint(RED, "failed"),
         };
         let warnings = counted(warn, "warning", "warnings");
         writeln!(f, "{verdict}: {deny} denied, {warnings}, {waived} waived")?;
@@ -170,14 +149,12 @@ impl Display for TextReport<'_, '_> {
     }
 }
 
-const GREEN: &str = "1;32";
-
 /// Returns a text without what a terminal would obey rather than show: reasons and names are the user's.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
         1 => format!("1 {one}"),
         _ => format!("{count} {many}"),

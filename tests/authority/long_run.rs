@@ -287,7 +287,7 @@ impl Run {
     }
 }
 
-/// Takes two minutes in a release build, and half an hour in a debug build: too long for each change. Run it with
+/// Takes two minutes in a release build: too long for each change. Run it with
 /// `cargo test --release --test authority -- --ignored long_run --nocapture`.
 #[test]
 #[ignore = "ten million entries take minutes; run by hand, in release"]

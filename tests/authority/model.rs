@@ -213,8 +213,12 @@ impl Model {
 
     fn reserve(&self, entry: &Entry, amount: i64) -> Result<Reserved, Refusal> {
         let Action::Reserve { position, channel, approved_by, .. } = &entry.action else { panic!() };
-        let Some(position) = self.org.position(position) else { return Err(denied("unknown-position")) };
-        let Some(channel) = self.org.channel(channel) else { return Err(denied("unknown-channel")) };
+        let unknown = |reason| {
+            let none = (amount <= 0).then_some("amount-not-positive");
+            Err(Judged::denied(none.into_iter().chain([reason]).collect()).refusal())
+        };
+        let Some(position) = self.org.position(position) else { return unknown("unknown-position") };
+        let Some(channel) = self.org.channel(channel) else { return unknown("unknown-channel") };
         let ask = Ask {
             position: position.ix(),
             channel: channel.ix(),
@@ -234,28 +238,40 @@ impl Model {
     }
 
     fn settle(&mut self, entry: &Entry, key: &str, amount: i64, by: &[String]) -> Result<(), Refusal> {
-        let place = self.open(key)?;
-        let What::Reserved(reserved) = &self.posted[place].what else { panic!() };
-        let mut approved = reserved.approved;
-        if reserved.amount < amount {
-            let ask = Ask {
-                position: reserved.position,
-                channel: reserved.channel,
-                amount,
-                extra: amount - reserved.amount,
-                counts_on: self.posted[place].entry.date,
-                asked_on: entry.date,
-                approved_by: by,
-            };
-            let judged = self.judge_from(&ask, reserved.path[0]);
-            if judged.verdict != "approved" {
-                return Err(judged.refusal());
-            }
-            approved |= !judged.reasons.is_empty();
+        let judged = self.judge_settlement(key, amount, by, entry.date)?;
+        if judged.verdict != "approved" {
+            return Err(judged.refusal());
         }
+        let place = self.open(key)?;
         let reserved = self.reserved_mut(place);
-        (reserved.fate, reserved.approved) = (Fate::Settled(amount), approved);
+        reserved.fate = Fate::Settled(amount);
+        reserved.approved |= !judged.reasons.is_empty();
         Ok(())
+    }
+
+    /// Judges what is spent above a reservation: the whole against limits of one transaction, the rest as it adds.
+    pub(crate) fn judge_settlement(
+        &self,
+        key: &str,
+        amount: i64,
+        approved_by: &[String],
+        asked_on: Date,
+    ) -> Result<Judged, Refusal> {
+        let posted = &self.posted[self.open(key)?];
+        let What::Reserved(reserved) = &posted.what else { panic!("no reservation") };
+        if amount <= reserved.amount {
+            return Ok(Judged { verdict: "approved", ..Judged::denied(Vec::new()) });
+        }
+        let ask = Ask {
+            position: reserved.position,
+            channel: reserved.channel,
+            amount,
+            extra: amount - reserved.amount,
+            counts_on: posted.entry.date,
+            asked_on,
+            approved_by,
+        };
+        Ok(self.judge_from(&ask, reserved.path[0]))
     }
 
     fn open(&self, key: &str) -> Result<usize, Refusal> {

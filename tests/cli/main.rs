@@ -1,10 +1,18 @@
 //! The command line, as scripts and people use it: exit status, what goes where, every format.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says why")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a failed test says why"
+)]
 
+mod audit;
 mod check;
+mod decide;
 mod import;
 mod rules;
+mod shop;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

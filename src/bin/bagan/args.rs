@@ -19,6 +19,14 @@ pub(crate) enum Command {
     ///
     /// Exit status: 0 no finding at `deny`, 1 findings at `deny`, 2 bad input or usage.
     Check(CheckArgs),
+    /// Decide a spend request against delegated limits, and say who may approve it
+    ///
+    /// Exit status: 0 approved, 1 needs approval or denied, 2 bad input or usage.
+    Decide(DecideArgs),
+    /// Decide every entry of a ledger again: which would this org not accept?
+    ///
+    /// Exit status: 0 no finding, 1 findings, 2 bad input or usage.
+    Audit(AuditArgs),
     /// Say what a rule finds, why it matters, and show an org that it fires on
     Explain(ExplainArgs),
     /// List the rules, with their level in each profile
@@ -41,6 +49,56 @@ pub(crate) struct CheckArgs {
     /// The profile, in place of the file's own: startup, scale-up or audited
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Option<Profile>,
+
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DecideArgs {
+    /// The org file, TOML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The position that asks
+    #[arg(long, value_name = "POSITION")]
+    pub(crate) position: String,
+
+    /// The channel to spend on
+    #[arg(long, value_name = "CHANNEL")]
+    pub(crate) channel: String,
+
+    /// The amount, in the org's currency: `25000000`, `25_000_000` or `12.50`
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) amount: String,
+
+    /// The day of the spend, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) date: Date,
+
+    /// What was reserved, spent and moved so far, as JSON Lines; `-` reads standard input
+    #[arg(long, value_name = "ENTRIES.jsonl")]
+    pub(crate) ledger: Option<PathBuf>,
+
+    /// A position from which it was approved; may be given several times
+    #[arg(long, value_name = "POSITION")]
+    pub(crate) approved_by: Vec<String>,
+
+    /// How to print the decision
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    /// The org file, TOML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The entries, as JSON Lines; `-` reads standard input
+    #[arg(long, value_name = "ENTRIES.jsonl")]
+    pub(crate) ledger: PathBuf,
 
     /// How to print the report
     #[arg(long, value_enum, default_value_t)]

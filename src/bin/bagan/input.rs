@@ -1,10 +1,10 @@
 //! Reading files, or standard input where a file is called `-`.
 
-use std::fs;
-use std::io::{self, Read};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use bagan::{Format, OrgFile};
+use bagan::{Entry, EntryPlaces, EntryReader, Format, Org, OrgFile};
 
 use crate::output::{self, Status};
 
@@ -34,6 +34,57 @@ pub(crate) fn org_file(path: &Path) -> Result<OrgFile, Status> {
     let bytes = bytes(path)?;
     let format = Format::from_name(&name(path)).unwrap_or_else(|_| guess(&bytes));
     OrgFile::parse(&name(path), &bytes, format).map_err(output::refuse)
+}
+
+/// Reads and builds an org; if that fails, says everything that is wrong with it.
+pub(crate) fn org(path: &Path) -> Result<Org, Status> {
+    org_file(path)?.build().map_err(output::refuse)
+}
+
+/// Runs something over the entries of a file, one by one, and returns what it made with the lines of the entries.
+///
+/// If a line is no entry, says so of every one.
+pub(crate) fn entries<T>(
+    path: &Path,
+    run: impl FnOnce(&mut dyn Iterator<Item = Entry>) -> T,
+) -> Result<(T, EntryPlaces), Status> {
+    let name = name(path);
+    let input: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        let file = File::open(path);
+        let file = file.map_err(|error| output::fail(format_args!("cannot read `{name}`: {error}")))?;
+        Box::new(BufReader::new(file))
+    };
+    let mut places = EntryPlaces::new(&name);
+    let made = EntryReader::new(&name, input).process(|lines| {
+        run(&mut lines.map(|read| {
+            places.push(read.line);
+            read.entry
+        }))
+    });
+    made.map(|made| (made, places)).map_err(output::refuse)
+}
+
+/// Reads an org and a file of entries, of which one may come from standard input, and brings them together.
+///
+/// If either cannot be read, says everything that is wrong with both.
+pub(crate) fn org_and_entries<T>(
+    org: &Path,
+    ledger: &Path,
+    run: impl FnOnce(Org, &mut dyn Iterator<Item = Entry>) -> T,
+) -> Result<(T, EntryPlaces), Status> {
+    if org == Path::new("-") && ledger == org {
+        return Err(output::fail("the org and the ledger cannot both come from standard input"));
+    }
+    match self::org(org) {
+        Ok(org) => entries(ledger, |entries| run(org, entries)),
+        Err(status) => {
+            // What is wrong with the entries is told all the same.
+            entries(ledger, |entries| entries.for_each(drop))?;
+            Err(status)
+        }
+    }
 }
 
 /// Guesses the format of a file that is not named for one: a JSON org is an object.

@@ -1,13 +1,15 @@
 //! `bagan`: checks marketing orgs that are kept as text files.
 //!
-//! Standard output carries the result alone; errors and progress go to standard error. Exit status: 0 clean,
-//! 1 findings at `deny`, 2 bad input or usage.
+//! Standard output carries the result alone; errors and progress go to standard error. Exit status: 0 clean
+//! or approved, 1 findings at `deny`, or not approved, 2 bad input or usage.
 //!
 //! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
 //! place that reads a clock: `check` without `--as-of` means today.
 
 mod args;
+mod audit;
 mod check;
+mod decide;
 mod explain;
 mod import;
 mod input;
@@ -23,6 +25,8 @@ use crate::args::{Cli, Command};
 fn main() -> ExitCode {
     let status = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Decide(args) => decide::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Import(args) => import::run(args),

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
-    /// Nothing to complain of.
+    /// Nothing to complain of, or approved.
     Clean,
-    /// Findings at `deny`.
+    /// Findings at `deny`, or not approved.
     Findings,
     /// Bad input or usage.
     BadInput,
@@ -39,7 +39,9 @@ pub(crate) fn note(text: impl Display) {
 
 /// Writes an error line, and returns the status that goes with it.
 pub(crate) fn fail(error: impl Display) -> Status {
-    refuse(format_args!("error: {error}"))
+    // An error may repeat an argument: nothing that a terminal would obey goes out.
+    let is_obeyed = |c: char| c.is_control() && c != '\n';
+    refuse(format_args!("error: {}", error.to_string().replace(is_obeyed, "\u{FFFD}")))
 }
 
 /// Writes errors that say themselves that they are errors, and returns the status that goes with them.

@@ -1,8 +1,7 @@
 //! Approvals: of the right people, of the wrong ones, of the person who asks.
 
 use crate::authority::{Decision, RouteStep};
-use crate::calendar::Date;
-use crate::org::{Account, Org, Position, PositionIx};
+use crate::org::{Position, PositionIx};
 use crate::strategies::pick::Pick;
 use crate::strategies::spending::field::{path, position};
 
@@ -37,35 +36,22 @@ impl Consent {
         }
     }
 
-    /// Returns the seats from which a request is approved, given the decision on it without approvals.
+    /// Returns the seats from which a spend is approved, given the decision on it without approvals.
     pub(super) fn seats(self, decision: &Decision<'_>) -> Vec<PositionIx> {
         let org = decision.ledger().org();
         let asks = decision.position().ok();
         match self {
+            Self::Nobody => Vec::new(),
             Self::Route => route(decision).collect(),
             Self::First { twice } => {
                 let first = route(decision).next();
                 first.into_iter().chain(first.filter(|_| twice)).collect()
             }
-            _ => self.seats_above(org, asks, decision.account(), decision.date()),
-        }
-    }
-
-    /// Returns the seats from which more is approved for an account of a position, without a decision on it.
-    pub(super) fn seats_above(
-        self,
-        org: &Org,
-        asks: Option<Position<'_>>,
-        account: Option<Account<'_>>,
-        on: Date,
-    ) -> Vec<PositionIx> {
-        match self {
-            Self::Nobody => Vec::new(),
-            Self::Route | Self::First { .. } | Self::Everyone => {
-                let delegators = account.into_iter().flat_map(|account| path(account, on).skip(1));
-                let delegators = delegators.map(|account| account.holder().ix());
+            Self::Everyone => {
+                let on = decision.date();
+                let accounts = decision.account().into_iter().flat_map(|account| path(account, on).skip(1));
                 let above = asks.into_iter().flat_map(Position::chain).map(Position::ix);
-                delegators.chain(above).collect()
+                accounts.map(|account| account.holder().ix()).chain(above).collect()
             }
             Self::Oneself => {
                 let own = |seat: &Position<'_>| asks.is_some_and(|asks| seat.shares_person_with(asks));

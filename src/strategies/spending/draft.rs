@@ -2,6 +2,7 @@
 
 use crate::authority::{Action, Entry, Ledger, OpenReservation};
 use crate::calendar::Date;
+use crate::money::Money;
 use crate::org::{Account, PositionIx};
 use crate::strategies::pick::Pick;
 use crate::strategies::spending::amounts::Size;
@@ -69,7 +70,8 @@ impl EntryDraft {
                 reserve(ledger, otherwise, as_of)
             }
             Self::Settle { which, day, share, consent, .. } => {
-                (day.date(ledger.org(), as_of), settle(ledger, which, share, consent))
+                let date = day.date(ledger.org(), as_of);
+                (date, settle(ledger, which, share, consent, date))
             }
             Self::Release { which, day, .. } => {
                 (day.date(ledger.org(), as_of), Action::Release { reservation: which.key(ledger) })
@@ -122,7 +124,7 @@ pub(super) fn any_key(ledger: &Ledger, pick: Pick) -> Option<String> {
     Some(keys.get(pick.place(keys.len())?)?.0.clone())
 }
 
-fn settle(ledger: &Ledger, which: Which, share: Share, consent: Consent) -> Action {
+fn settle(ledger: &Ledger, which: Which, share: Share, consent: Consent, date: Date) -> Action {
     let Some(open) = which.open(ledger) else {
         let (reservation, amount) = (which.key(ledger), written(ledger, 1));
         return Action::Settle { reservation, amount, approved_by: Vec::new() };
@@ -133,8 +135,8 @@ fn settle(ledger: &Ledger, which: Which, share: Share, consent: Consent) -> Acti
         Share::Part(part) => Size::Share(part).minor(&[], Some(reserved)),
         Share::More(size) => more(ledger, open, size),
     };
-    let (holder, account) = (open.account.holder(), Some(open.account));
-    let approved_by = consent.seats_above(ledger.org(), Some(holder), account, open.date);
+    let decision = ledger.decide_settlement(open.key, Money::from_minor(amount), &[], date);
+    let approved_by = decision.map(|decision| consent.seats(&decision)).unwrap_or_default();
     Action::Settle {
         reservation: open.key.to_owned(),
         amount: written(ledger, amount),
