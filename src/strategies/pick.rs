@@ -20,6 +20,14 @@ pub(super) fn picks<const N: usize>() -> impl Strategy<Value = [Pick; N]> + Clon
     UniformArrayStrategy::<_, [u16; N]>::new(any::<u16>()).prop_map(|raw| raw.map(Pick))
 }
 
+/// The choices of a draft: four groups of three.
+pub(super) type Choices = [[Pick; 3]; 4];
+
+/// Makes the choices of a draft.
+pub(super) fn choices() -> impl Strategy<Value = Choices> + Clone {
+    UniformArrayStrategy::<_, Choices>::new(picks::<3>())
+}
+
 impl Pick {
     /// Returns the place chosen among `count`; none among none.
     pub(super) fn place(self, count: usize) -> Option<usize> {
@@ -49,10 +57,11 @@ impl Pick {
     pub(super) fn near(self, most: u16) -> i16 {
         let place = self.place(usize::from(most) * 2 + 1).unwrap_or_default();
         let size = i16::try_from(place.div_ceil(2)).unwrap_or_default();
-        if place % 2 == 0 { -size } else { size }
+        if place.is_multiple_of(2) { -size } else { size }
     }
 
     /// Returns whether something comes up that does so with this probability; shrinks to not.
+    #[expect(clippy::float_arithmetic, reason = "a probability is a float")]
     pub(super) fn is(self, probability: Probability) -> bool {
         let share = f64::from(u16::MAX - self.0) / f64::from(u16::MAX);
         share < f64::from(probability) || 1.0 <= f64::from(probability)

@@ -19,7 +19,7 @@ pub(crate) fn answer_of(ledger: &mut Ledger, entry: &Entry) -> Result<bool, Refu
             assert_eq!(ledger.version(), before, "I2: a refused entry counts");
             let (verdict, reasons) = match &error {
                 LedgerError::Refused { verdict, reasons } => {
-                    let reasons = reasons.iter().map(|reason| reason.as_str()).collect();
+                    let reasons = reasons.iter().map(bagan::ReasonCode::as_str).collect();
                     (Some(verdict.as_str()), reasons)
                 }
                 _ => (None, Vec::new()),

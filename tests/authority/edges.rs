@@ -175,7 +175,7 @@ fn a_limit_lowered_below_what_is_used_leaves_less_than_nothing() {
     let mut after = Ledger::replay(lowered(), &entries).unwrap();
     let account = after.org().delegations().next().unwrap();
     let balance = after.balance(bagan::Account::Delegation(account), day("2026-07-01")).unwrap();
-    assert_eq!(balance.remaining, Money::from_minor(-40_00));
+    assert_eq!(balance.remaining, Money::from_minor(-4_000));
     assert_eq!(code(&mut after, &reserve("c", "2026-07-01", 1)), Some("day-limit"));
     assert_eq!(code(&mut after, &reserve("c", "2026-07-02", 1)), Some("account-exhausted"));
     // An audit names both: each is above the limit of the day.
@@ -331,7 +331,7 @@ fn days_at_the_ends_of_the_calendar_are_days() {
         assert_eq!(code(&mut ledger, &spend("more", 1)), Some("day-limit"));
         let account = ledger.org().delegations().next().unwrap();
         let balance = ledger.balance(bagan::Account::Delegation(account), date).unwrap();
-        assert_eq!(balance.remaining, Money::from_minor(360_00));
+        assert_eq!(balance.remaining, Money::from_minor(36_000));
     }
     // Before the first day there is no fiscal year to carry over from.
     let carried = Entry::carry_over("c", Date::MIN, AccountRef::general("seo"), 1);

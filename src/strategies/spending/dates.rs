@@ -13,7 +13,7 @@ pub(super) enum Day {
     Edge { of: Edge, step: i16 },
     Delegation { pick: Pick, step: i16 },
     NewYear(i16),
-    LeapDay(i16),
+    FebruaryThe29th(i16),
 }
 
 /// What begins and ends somewhere around a day.
@@ -36,7 +36,7 @@ impl Day {
             }
             3 => Self::Delegation { pick: at, step: step.near(2) },
             4 => Self::new_year(at),
-            5 => Self::LeapDay(at.near(1)),
+            5 => Self::FebruaryThe29th(at.near(1)),
             _ => Self::Near(at.near(800)),
         }
     }
@@ -65,7 +65,7 @@ impl Day {
                 delegation.map_or(as_of, |delegation| end_of(delegation.valid(), as_of, step))
             }
             Self::NewYear(days) => shifted(year.until().unwrap_or(as_of), days),
-            Self::LeapDay(fours) => {
+            Self::FebruaryThe29th(fours) => {
                 let leap = as_of.year() - as_of.year().rem_euclid(4) + 4 * fours;
                 Date::new(leap, 2, 29).unwrap_or(as_of)
             }

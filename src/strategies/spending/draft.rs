@@ -4,7 +4,7 @@ use crate::authority::{Action, Entry, Ledger, OpenReservation};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::org::{Account, PositionIx};
-use crate::strategies::pick::Pick;
+use crate::strategies::pick::{Choices, Pick};
 use crate::strategies::spending::amounts::Size;
 use crate::strategies::spending::consent::Consent;
 use crate::strategies::spending::dates::Day;
@@ -41,19 +41,20 @@ pub(super) enum Share {
 
 impl EntryDraft {
     /// Makes an entry of choices, most often a reservation.
-    pub(super) fn of(kind: Pick, choices: [Pick; 12]) -> Self {
-        let [place, from, part, d, e, f, g, h, i, j, k, l] = choices;
+    pub(super) fn of(kind: Pick, choices: Choices) -> Self {
+        let [[place, from, part], day, size, consent] = choices;
+        let [_, of_256, _] = size;
         let which = if from.among(&[8, 1]) == 0 { Which::Open(place) } else { Which::Any(place) };
-        let (day, otherwise) = (Day::of([d, e, f]), SpendDraft::of(choices));
+        let (day, otherwise) = (Day::of(day), SpendDraft::of(choices));
         match kind.among(&[12, 4, 2, 4]) {
             0 => Self::Reserve(otherwise),
             1 => {
                 let share = match part.among(&[2, 3, 3]) {
                     0 => Share::Whole,
-                    1 => Share::Part(i64::from(h.near(127)) + 128),
-                    _ => Share::More(Size::of([g, h, i])),
+                    1 => Share::Part(i64::from(of_256.near(127)) + 128),
+                    _ => Share::More(Size::of(size)),
                 };
-                Self::Settle { which, day, share, consent: Consent::of([j, k, l]), otherwise }
+                Self::Settle { which, day, share, consent: Consent::of(consent), otherwise }
             }
             2 => Self::Release { which, day, otherwise },
             _ => Self::Move(MoveDraft::of(choices)),

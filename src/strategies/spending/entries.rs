@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::authority::{Entry, Ledger};
 use crate::calendar::Date;
 use crate::org::Org;
-use crate::strategies::pick::{Pick, picks};
+use crate::strategies::pick::{Choices, Pick, choices, picks};
 use crate::strategies::sparse::{Item, sparse};
 use crate::strategies::spending::draft::EntryDraft;
 use crate::strategies::spending::flaws::Flaw;
@@ -38,7 +38,8 @@ use crate::strategies::spending::params::SpendParams;
 /// ```
 pub fn entry_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = Entry> + use<> {
     let ledger = ledger.clone();
-    picks().prop_map(move |choices| New::of(choices, &params).resolve(&ledger, params.as_of))
+    (picks(), choices())
+        .prop_map(move |(head, rest)| New::of(head, rest, &params).resolve(&ledger, params.as_of))
 }
 
 /// Draws the entries that the ledger of an org is offered one after the other, from none on.
@@ -64,10 +65,10 @@ pub fn entry_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = E
 /// ```
 pub fn entries_of(org: impl Into<Arc<Org>>, params: SpendParams) -> impl Strategy<Value = Vec<Entry>> {
     let empty = Ledger::new(org);
-    let next = (picks(), picks()).prop_map({
+    let next = (picks(), choices(), picks()).prop_map({
         let params = params.clone();
-        move |(choices, [again, which])| match again.among(&[24, 1]) {
-            0 => Next::New(New::of(choices, &params)),
+        move |(head, rest, [again, which])| match again.among(&[24, 1]) {
+            0 => Next::New(New::of(head, rest, &params)),
             _ => Next::Again(which),
         }
     });
@@ -90,8 +91,8 @@ struct New {
 }
 
 impl New {
-    fn of([kind, flawed, flaw, which, rest @ ..]: [Pick; 16], params: &SpendParams) -> Self {
-        let flaw = flawed.is(params.flaws).then(|| Flaw::of(flaw, which));
+    fn of([kind, flawed, flaw, which]: [Pick; 4], rest: Choices, params: &SpendParams) -> Self {
+        let flaw = params.is_flawed(flawed).then(|| Flaw::of(flaw, which));
         Self { draft: EntryDraft::of(kind, rest), flaw }
     }
 

@@ -4,7 +4,7 @@ use crate::authority::{AccountRef, Action, Ledger};
 use crate::calendar::Date;
 use crate::money::{Amount, Money};
 use crate::org::{Account, Org, Position};
-use crate::strategies::pick::Pick;
+use crate::strategies::pick::{Choices, Pick};
 use crate::strategies::spending::amounts::Size;
 use crate::strategies::spending::dates::Day;
 use crate::strategies::spending::field::{self, Sort};
@@ -47,15 +47,16 @@ enum By {
 
 impl MoveDraft {
     /// Makes a move of choices; most are allowed.
-    pub(super) fn of([from, to, kind, d, e, f, g, h, i, who, by, up]: [Pick; 12]) -> Self {
+    pub(super) fn of([[from, to, kind], day, size, [who, by, up]]: Choices) -> Self {
+        let [_, of_year, _] = day;
         let kind = match kind.among(&[3, 1, 4]) {
             0 => Kind::Reclaim,
             1 => Kind::CarryOver { overspent: up.among(&[9, 1]) == 1 },
             _ => Kind::Transfer { to, up: up.among(&[8, 2]) == 1, sort: sort(by, 9) },
         };
         let (day, sort) = match kind {
-            Kind::CarryOver { .. } => (Day::new_year(e), sort(who, 3)),
-            Kind::Reclaim | Kind::Transfer { .. } => (Day::of([d, e, f]), sort(who, 9)),
+            Kind::CarryOver { .. } => (Day::new_year(of_year), sort(who, 3)),
+            Kind::Reclaim | Kind::Transfer { .. } => (Day::of(day), sort(who, 9)),
         };
         let by = match by.among(&[5, 5, 1, 2]) {
             0 => By::Entitled { second: false },
@@ -63,7 +64,7 @@ impl MoveDraft {
             2 => By::Receiver,
             _ => By::Any(who),
         };
-        Self { kind, day, from, sort, size: Size::of([g, h, i]), by }
+        Self { kind, day, from, sort, size: Size::of(size), by }
     }
 
     /// Finds the accounts, the amount and who moves it.
@@ -95,7 +96,7 @@ impl MoveDraft {
                 }
             }
             Kind::CarryOver { overspent } => {
-                let left = self.left_over(ledger, &from, date);
+                let left = left_over(ledger, &from, date);
                 let left = if overspent { left.map(|left| left.min(-1)) } else { left };
                 let amount = match left {
                     Some(left) if left < 0 => written(ledger, left),
@@ -105,15 +106,6 @@ impl MoveDraft {
             }
         };
         (date, action)
-    }
-
-    /// Returns what the fiscal year before left on an account.
-    fn left_over(self, ledger: &Ledger, account: &AccountRef, date: Date) -> Option<i64> {
-        let org = ledger.org();
-        let last = org.calendar().fiscal_year(date).from()?.yesterday().ok()?;
-        let channel = account.channel.as_deref().and_then(|id| org.channel(id));
-        let account = org.position(&account.position)?.account_covering(channel, last)?;
-        Some(field::left(ledger, account, last))
     }
 
     fn amount(self, ledger: &Ledger, left: Option<i64>) -> Amount {
@@ -141,6 +133,15 @@ impl MoveDraft {
         };
         found.map_or("nobody", |found| found.id()).to_owned()
     }
+}
+
+/// Returns what the fiscal year before left on an account.
+fn left_over(ledger: &Ledger, account: &AccountRef, date: Date) -> Option<i64> {
+    let org = ledger.org();
+    let last = org.calendar().fiscal_year(date).from()?.yesterday().ok()?;
+    let channel = account.channel.as_deref().and_then(|id| org.channel(id));
+    let account = org.position(&account.position)?.account_covering(channel, last)?;
+    Some(field::left(ledger, account, last))
 }
 
 /// Makes a sort of account of a choice: so many of ten or so are delegations in force.

@@ -4,6 +4,7 @@ use proptest::option::Probability;
 use proptest::sample::SizeRange;
 
 use crate::calendar::Date;
+use crate::strategies::pick::Pick;
 
 /// What requests and entries a strategy draws: around which day, how many, and how often flawed.
 ///
@@ -49,6 +50,11 @@ impl SpendParams {
     pub fn flaws(mut self, probability: impl Into<Probability>) -> Self {
         self.flaws = probability.into();
         self
+    }
+
+    /// Returns whether a choice makes a flaw.
+    pub(super) fn is_flawed(&self, pick: Pick) -> bool {
+        pick.is(self.flaws)
     }
 
     /// Sets how many entries [`entries_of`](crate::strategies::entries_of) draws; up to 40 unless set.

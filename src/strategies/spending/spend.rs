@@ -6,7 +6,7 @@ use crate::authority::{Ledger, Request};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::org::PositionIx;
-use crate::strategies::pick::{Pick, picks};
+use crate::strategies::pick::{Choices, Pick, choices, picks};
 use crate::strategies::spending::amounts::Size;
 use crate::strategies::spending::consent::Consent;
 use crate::strategies::spending::dates::Day;
@@ -64,9 +64,9 @@ impl Spend {
 /// ```
 pub fn spend_of(ledger: &Ledger, params: SpendParams) -> impl Strategy<Value = Spend> + use<> {
     let ledger = ledger.clone();
-    (picks(), picks()).prop_map(move |(draft, [flaw, which, none])| {
+    (choices(), picks()).prop_map(move |(draft, [flaw, which, none])| {
         let mut spend = SpendDraft::of(draft).resolve(&ledger, params.as_of);
-        if flaw.is(params.flaws) {
+        if params.is_flawed(flaw) {
             match which.among(&[1, 1, 2]) {
                 0 => "nobody".clone_into(&mut spend.position),
                 1 => "nowhere".clone_into(&mut spend.channel),
@@ -99,13 +99,13 @@ enum Who {
 
 impl SpendDraft {
     /// Makes a spend of choices.
-    pub(super) fn of([kind, who, on, d, e, f, g, h, i, j, k, l]: [Pick; 12]) -> Self {
+    pub(super) fn of([[kind, who, on], day, size, consent]: Choices) -> Self {
         let who = match kind.among(&[16, 3, 1]) {
             0 => Who::Delegate(who, on),
             1 => Who::Position(who, on),
             _ => Who::Any(who, on),
         };
-        let (day, size, consent) = (Day::of([d, e, f]), Size::of([g, h, i]), Consent::of([j, k, l]));
+        let (day, size, consent) = (Day::of(day), Size::of(size), Consent::of(consent));
         Self { who, day, size, consent }
     }
 
