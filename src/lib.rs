@@ -45,6 +45,7 @@ mod id;
 mod interop;
 mod money;
 mod org;
+mod plain;
 #[cfg(doctest)]
 mod readme;
 mod render;
