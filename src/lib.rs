@@ -49,6 +49,7 @@ mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
 mod interop;
+mod matrix;
 mod money;
 mod org;
 mod plain;
@@ -88,6 +89,10 @@ pub use interop::csv;
 pub use interop::csv::{
     CsvField, CsvOptions, CyclePolicy, Import, ImportError, ImportErrors, ImportFault, ImportNote,
     ImportSummary, RoleMap, import_csv,
+};
+pub use matrix::{
+    AuthorityCell, AuthorityMatrix, Backing, Basis, DecisionCell, DecisionMatrix, Duties, Duty, Matrix,
+    MatrixRow, RaciCell, RaciMatrix,
 };
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
