@@ -23,6 +23,13 @@ use crate::org::{Org, Position, PositionIx};
 /// let row = matrix.rows().next().ok_or("no position")?;
 /// assert_eq!((row.position().id(), row.layer(), row.occupant()), ("dmm", 1, Some("rina")));
 /// assert!(row.cells()[0].duties.contains(Duty::Accountable));
+/// assert_eq!(
+///     matrix.to_markdown(),
+///     "| position | layer | person | acquisition |\n\
+///      |---|---:|---|---|\n\
+///      | dmm | 1 | rina | A/R |\n\
+///      | social | 2 | budi | R |\n"
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
