@@ -262,6 +262,7 @@ fn outcomes(cx: &mut Resolver, outcomes: Vec<OutcomeData<Sym, Sym>>) -> Vec<OrgO
             id: outcome.id,
             name: outcome.name,
             kind: outcome.kind,
+            about: outcome.about,
             risk: outcome.risk,
             channel: outcome.channel.map(|channel| cx.channel(channel, |_| at.clone().key("channel"))),
             accountable: cx.position(outcome.accountable, |_| at.clone().key("accountable")),
