@@ -40,6 +40,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
     let mut org = Org {
         stood_in: stood_in(count, &stand_ins),
         received: group(count, delegations.iter().map(|delegation| delegation.to)),
+        accountable_for: group(count, outcomes.iter().map(|outcome| outcome.accountable)),
         given: group(count, delegations.iter().map(|delegation| delegation.from)),
         dotted_back: reverse(count, &extras.dotted),
         works_with_back: reverse(count, &extras.works_with),

@@ -90,6 +90,14 @@ impl<'o> Outcome<'o> {
     }
 }
 
+impl<'o> Position<'o> {
+    /// Returns the outcomes that the position is accountable for, in the order stated.
+    pub fn accountable_for(self) -> impl ExactSizeIterator<Item = Outcome<'o>> + Clone {
+        let row = self.org().accountable_for.row(self.ix().index()).iter();
+        row.map(move |&ix| self.org().outcome_at(OutcomeIx::new(ix as usize)))
+    }
+}
+
 view!(
     /// A key performance indicator, its owner and its target.
     Kpi,
