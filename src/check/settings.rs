@@ -13,6 +13,8 @@ use crate::org::{Policy, Profile};
 /// | `overcommit` | 1 | 1 | 1 |
 /// | `idle-share-at-most` | 1 | 0.5 | 0.25 |
 /// | `dual-control-above` | none | none | none |
+/// | `outcomes-at-most` | 8 | 5 | 5 |
+/// | `concentration-at-most` | 1 | 0.6 | 0.5 |
 ///
 /// None of them is a truth: each is a preset, and `[policy.thresholds]` states your own.
 ///
@@ -28,7 +30,11 @@ use crate::org::{Policy, Profile};
 ///   1965](https://cmr.berkeley.edu/1965/11/8-1-too-many-management-levels/)). Seven is also one for each step
 ///   from specialist to chief executive (S21, S22): with more, two of one class stand in line. Five for a startup
 ///   is ours.
-/// - **Money.** Nobody may pass on more than they hold (S12); the idle shares are ours.
+/// - **Money.** Nobody may pass on more than they hold (S12); the idle shares are ours, and so are those of
+///   concentration: half is where one weighs more than all others together.
+/// - **Outcomes.** Five objectives at most, at every level, is what Doerr's school of objectives and key results
+///   advises ("Measure What Matters", 2018; [how many to have](https://www.whatmatters.com/faqs/how-many-okrs-to-have)).
+///   Eight for a startup, where a few people wear several hats, is ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
@@ -44,6 +50,10 @@ pub struct Settings {
     pub idle_share_at_most: Quantity,
     /// The amount of one spend above which two people must approve; none if one is enough.
     pub dual_control_above: Option<Money>,
+    /// The most outcomes that one position should answer for.
+    pub outcomes_at_most: u32,
+    /// The largest share of what a position delegates that should go to one other, or one channel, from 0 to 1.
+    pub concentration_at_most: Quantity,
 }
 
 impl Settings {
@@ -55,6 +65,11 @@ impl Settings {
             Profile::ScaleUp => (10, 2, 7, 500_000),
             Profile::Audited => (8, 2, 7, 250_000),
         };
+        let (outcomes_at_most, concentration_millionths) = match profile {
+            Profile::Startup => (8, 1_000_000),
+            Profile::ScaleUp => (5, 600_000),
+            Profile::Audited => (5, 500_000),
+        };
         Self {
             span_at_most,
             span_at_least,
@@ -62,6 +77,8 @@ impl Settings {
             overcommit: Quantity::ONE,
             idle_share_at_most: Quantity::from_millionths(idle_millionths),
             dual_control_above: None,
+            outcomes_at_most,
+            concentration_at_most: Quantity::from_millionths(concentration_millionths),
         }
     }
 
@@ -77,6 +94,8 @@ impl Settings {
             overcommit: stated.overcommit.unwrap_or(preset.overcommit),
             idle_share_at_most: stated.idle_share_at_most.unwrap_or(preset.idle_share_at_most),
             dual_control_above: stated.dual_control_above.or(preset.dual_control_above),
+            outcomes_at_most: stated.outcomes_at_most.unwrap_or(preset.outcomes_at_most),
+            concentration_at_most: stated.concentration_at_most.unwrap_or(preset.concentration_at_most),
         }
     }
 }

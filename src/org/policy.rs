@@ -59,6 +59,11 @@ pub struct Thresholds {
     pub idle_share_at_most: Option<Quantity>,
     /// The amount of one spend above which two people must approve.
     pub dual_control_above: Option<Money>,
+    /// The most outcomes that one position should answer for (`accountability-overload`).
+    pub outcomes_at_most: Option<u32>,
+    /// The largest share of what a position delegates that should go to one other, or one channel
+    /// (`spend-concentration`), from 0 to 1.
+    pub concentration_at_most: Option<Quantity>,
 }
 
 /// A finding that somebody accepts, until a date.

@@ -3,9 +3,9 @@
 use bagan::{
     Amount, AverageSpec, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec,
     Interval, KpiSpec, Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec,
-    OutcomeKind, OutcomeSpec, Pacing, PacingPeriod, Path, PayBandSpec, Permission, PlatformSpec, PolicySpec,
-    PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority, StandInSpec, ThresholdsSpec,
-    WaiverSpec, Weekday, check_id,
+    OutcomeKind, OutcomeSpec, OutcomeTopic, Pacing, PacingPeriod, Path, PayBandSpec, Permission,
+    PlatformSpec, PolicySpec, PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority,
+    StandInSpec, ThresholdsSpec, WaiverSpec, Weekday, check_id,
 };
 use proptest::option::of as maybe;
 use proptest::prelude::*;
@@ -254,10 +254,12 @@ fn outcome(positions: &[String], channels: &[String]) -> impl Fn(usize) -> Boxed
         let who = select(positions.clone());
         let lists = (some_of(&positions), some_of(&positions), some_of(&positions));
         let channel = maybe(select(channels.clone()));
-        let parts = (maybe(text()), word(OutcomeKind::ALL), channel, maybe(word(Risk::ALL)), who, lists);
-        let outcome = parts.prop_map(move |(name, kind, channel, risk, accountable, lists)| {
+        let about = prop::collection::vec(word(OutcomeTopic::ALL), 0..3);
+        let parts =
+            (maybe(text()), word(OutcomeKind::ALL), about, channel, maybe(word(Risk::ALL)), who, lists);
+        let outcome = parts.prop_map(move |(name, kind, about, channel, risk, accountable, lists)| {
             let mut spec = OutcomeSpec::new(&format!("outcome {at}"), kind, &accountable);
-            (spec.name, spec.channel, spec.risk) = (name, channel, risk);
+            (spec.name, spec.about, spec.channel, spec.risk) = (name, about, channel, risk);
             (spec.responsible, spec.consulted, spec.informed) = lists;
             spec
         });
@@ -286,16 +288,20 @@ fn policy() -> impl Strategy<Value = PolicySpec> {
     let levels = prop::collection::vec((text(), word(Level::ALL)), 0..3);
     let counts = (maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()));
     let figures = (maybe(quantity()), maybe(quantity()), maybe(any_amount()));
-    (maybe(word(Profile::ALL)), levels, counts, figures).prop_map(|(profile, levels, counts, figures)| {
-        let mut thresholds = ThresholdsSpec::default();
-        (thresholds.span_at_most, thresholds.span_at_least, thresholds.layers_at_most) = counts;
-        (thresholds.overcommit, thresholds.idle_share_at_most, thresholds.dual_control_above) = figures;
-        let mut spec = PolicySpec::default();
-        spec.profile = profile;
-        spec.levels = levels.into_iter().filter(|(rule, _)| rule.len() <= bagan::ID_MAX_LEN).collect();
-        spec.thresholds = thresholds;
-        spec
-    })
+    let of_accountability = (maybe(any::<u32>()), maybe(quantity()));
+    (maybe(word(Profile::ALL)), levels, counts, figures, of_accountability).prop_map(
+        |(profile, levels, counts, figures, of_accountability)| {
+            let mut thresholds = ThresholdsSpec::default();
+            (thresholds.span_at_most, thresholds.span_at_least, thresholds.layers_at_most) = counts;
+            (thresholds.overcommit, thresholds.idle_share_at_most, thresholds.dual_control_above) = figures;
+            (thresholds.outcomes_at_most, thresholds.concentration_at_most) = of_accountability;
+            let mut spec = PolicySpec::default();
+            spec.profile = profile;
+            spec.levels = levels.into_iter().filter(|(rule, _)| rule.len() <= bagan::ID_MAX_LEN).collect();
+            spec.thresholds = thresholds;
+            spec
+        },
+    )
 }
 
 fn waiver() -> impl Strategy<Value = WaiverSpec> {

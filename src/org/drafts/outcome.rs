@@ -1,7 +1,7 @@
 //! What can be stated of an outcome while it is added to an `OrgBuilder`.
 
 use crate::id::Sym;
-use crate::org::data::OutcomeData;
+use crate::org::data::{OutcomeData, OutcomeTopic};
 use crate::org::drafts::draft;
 use crate::role::Risk;
 
@@ -25,6 +25,11 @@ impl OutcomeDraft<'_> {
     /// Sets the name for people to read.
     pub fn name(self, name: &str) -> Self {
         self.set(|outcome| outcome.name = Some(name.into()))
+    }
+
+    /// Sets what it is about: the return on what is spent, the team's performance …
+    pub fn about(self, topics: impl IntoIterator<Item = OutcomeTopic>) -> Self {
+        self.set(|outcome| outcome.about = topics.into_iter().collect())
     }
 
     /// Sets the channel whose result it is.

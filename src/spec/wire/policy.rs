@@ -76,6 +76,12 @@ pub struct ThresholdsSpec {
     /// The amount of one spend above which two people must approve.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dual_control_above: Option<Amount>,
+    /// The most outcomes that one position should answer for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcomes_at_most: Option<u32>,
+    /// The largest share of what a position delegates that should go to one other, or one channel, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concentration_at_most: Option<Quantity>,
 }
 
 impl ThresholdsSpec {
@@ -88,6 +94,8 @@ impl ThresholdsSpec {
             overcommit: fields.optional("overcommit", quantity),
             idle_share_at_most: fields.optional("idle-share-at-most", quantity),
             dual_control_above: fields.optional("dual-control-above", amount),
+            outcomes_at_most: fields.optional("outcomes-at-most", count),
+            concentration_at_most: fields.optional("concentration-at-most", quantity),
         };
         fields.finish();
         spec
@@ -101,6 +109,8 @@ impl ThresholdsSpec {
             overcommit,
             idle_share_at_most,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         } = self.clone();
         let at = || Path::new().field("policy.thresholds.dual-control-above");
         let dual_control_above = dual_control_above.and_then(|amount| org.money(&amount, at));
@@ -111,6 +121,8 @@ impl ThresholdsSpec {
             overcommit,
             idle_share_at_most,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         }
     }
 
@@ -123,6 +135,8 @@ impl ThresholdsSpec {
             overcommit,
             idle_share_at_most,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         } = thresholds.clone();
         let dual_control_above = dual_control_above.map(|money| Amount::of(money, currency));
         Self {
@@ -132,6 +146,8 @@ impl ThresholdsSpec {
             overcommit,
             idle_share_at_most,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         }
     }
 }

@@ -6,10 +6,12 @@
 //! Architecture invariant: a breaker plants what its rule finds and nothing else. A test lists for each rule what
 //! fires beside it, and fails for a rule without a breaker.
 
+mod accountability;
 mod budget;
 mod org_breaking;
 mod policy;
 mod reporting;
+mod risk;
 mod scene;
 mod specialisation;
 

@@ -1,8 +1,7 @@
-//! What else a tidy org states: whom a position works with, what it decides, what it answers for.
+//! What else a tidy org states: whom a position works with, what it decides, how it is measured.
 
-use crate::org::OutcomeKind;
-use crate::role::{Risk, RoleClass};
-use crate::spec::{KpiSpec, OrgSpec, OutcomeSpec, PositionSpec};
+use crate::role::RoleClass;
+use crate::spec::{KpiSpec, OrgSpec, PositionSpec};
 use crate::strategies::clean::lines::Seat;
 use crate::strategies::clean::plan::Plan;
 use crate::strategies::pick::Pick;
@@ -29,26 +28,15 @@ pub(super) fn career(seat: &Seat, spec: &mut PositionSpec) {
     spec.level = facts.levels.map(|(least, _)| least);
 }
 
-/// States who answers for what: a DMM for the team's result (S03), the first specialist of a channel for it (S07).
-pub(super) fn outcomes(plan: &Plan<'_>, spec: &mut OrgSpec) {
-    for (place, (seat, id)) in plan.seats.iter().zip(&plan.ids).enumerate() {
-        let leads = seat.class() == RoleClass::Manager && !seat.reports.is_empty();
+/// States how the result of each DMM with a team is measured.
+pub(super) fn kpis(plan: &Plan<'_>, spec: &mut OrgSpec) {
+    for (seat, id) in plan.seats.iter().zip(&plan.ids) {
         let result = format!("result-of-{id}");
-        if leads {
-            let mut outcome = OutcomeSpec::new(&result, OutcomeKind::Strategic, id);
-            outcome.risk = Some(Risk::High);
-            outcome.responsible = vec![id.clone()];
-            spec.outcomes.push(outcome);
+        let is_stated = spec.outcomes.iter().any(|outcome| outcome.id == result);
+        if seat.class() == RoleClass::Manager && !seat.reports.is_empty() && is_stated {
             let mut kpi = KpiSpec::new(&format!("kpi-of-{id}"), id);
             kpi.measures = Some(result);
             spec.kpis.push(kpi);
-        } else if plan.channels.is_first.get(place) == Some(&true) {
-            let channel = spec.positions.get(id).and_then(|position| position.channels.first());
-            let mut outcome = OutcomeSpec::new(&result, OutcomeKind::Tactical, id);
-            outcome.channel = channel.cloned();
-            outcome.risk = Some(Risk::Medium);
-            outcome.responsible = vec![id.clone()];
-            spec.outcomes.push(outcome);
         }
     }
 }

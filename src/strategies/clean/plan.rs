@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::calendar::{Calendar, Date};
 use crate::spec::{ChannelSpec, OrgSpec, PositionSpec, RoleSpec};
+use crate::strategies::clean::answers;
 use crate::strategies::clean::channels::{self, Channels};
 use crate::strategies::clean::details;
 use crate::strategies::clean::lines::{Seat, lines};
@@ -50,9 +51,9 @@ struct Raw {
 pub(super) struct Plan<'r> {
     pub(super) raw: Vec<&'r RawSeat>,
     pub(super) seats: Vec<Seat>,
-    filled: Vec<Filled>,
+    pub(super) filled: Vec<Filled>,
     pub(super) channels: Channels,
-    purses: Vec<Purse>,
+    pub(super) purses: Vec<Purse>,
     pub(super) ids: Vec<String>,
     roles: Vec<String>,
 }
@@ -71,6 +72,10 @@ impl Plan<'_> {
         let ids = roles.iter().zip(&raw).enumerate();
         let ids = ids.map(|(place, (role, raw))| naming::position(role, place, raw.line.script)).collect();
         Plan { raw, seats, filled, channels, purses, ids, roles }
+    }
+
+    pub(super) fn is_occupied(&self, place: usize) -> bool {
+        self.filled.get(place).is_some_and(|filled| *filled != Filled::Empty)
     }
 
     fn channels_of(&self, place: usize) -> Vec<String> {
@@ -105,6 +110,7 @@ impl Plan<'_> {
             channels: &self.channels_of(place),
             parts: purse.given,
             passes_on: purse.feeds,
+            general: purse.general,
             raw: &self.raw.get(place)?.money.grant,
         };
         spec.delegations.extend(grant.state(measure));
@@ -119,8 +125,12 @@ impl Raw {
         let mut spec = self.organization.state();
         let channels = (0..plan.channels.count).map(naming::channel);
         spec.channels = channels.map(|id| (id, ChannelSpec::default())).collect();
+        let deputies = answers::deputies(&plan);
         for (place, (seat, id)) in plan.seats.iter().zip(&plan.ids).enumerate() {
             let mut position = plan.position(place, &measure);
+            if deputies.get(place) == Some(&true) {
+                position.acting = Some(naming::person(plan.seats.len() + place));
+            }
             if self.tidy {
                 details::career(seat, &mut position);
             }
@@ -130,8 +140,9 @@ impl Raw {
             spec.positions.insert(id.clone(), position);
             plan.delegations(place, &measure, &mut spec);
         }
+        answers::outcomes(&plan, &mut spec);
         if self.tidy {
-            details::outcomes(&plan, &mut spec);
+            details::kpis(&plan, &mut spec);
         }
         spec
     }

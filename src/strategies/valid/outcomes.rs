@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::money::Quantity;
-use crate::org::OutcomeKind;
+use crate::org::{OutcomeKind, OutcomeTopic};
 use crate::role::Risk;
 use crate::spec::{KpiSpec, OrgSpec, OutcomeSpec};
 use crate::strategies::pick::{Pick, pick};
@@ -13,6 +13,7 @@ use crate::strategies::valid::whole::Known;
 #[derive(Debug, Clone)]
 pub(super) struct RawOutcome {
     kind: OutcomeKind,
+    about: Vec<OutcomeTopic>,
     accountable: Pick,
     channel: Option<Pick>,
     risk: Option<Risk>,
@@ -24,14 +25,16 @@ pub(super) struct RawOutcome {
 pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
     (
         prop::sample::select(OutcomeKind::ALL),
+        prop::sample::subsequence(OutcomeTopic::ALL, 0..=2),
         pick(),
         prop::option::of(pick()),
         prop::option::of(prop::sample::select(Risk::ALL)),
         any::<bool>(),
         prop::array::uniform3(prop::collection::vec(pick(), 0..3)),
     )
-        .prop_map(|(kind, accountable, channel, risk, named, lists)| RawOutcome {
+        .prop_map(|(kind, about, accountable, channel, risk, named, lists)| RawOutcome {
             kind,
+            about,
             accountable,
             channel,
             risk,
@@ -46,6 +49,7 @@ impl RawOutcome {
         let accountable = known.id(known.lines.positions.any(self.accountable).unwrap_or_default())?;
         let mut spec = OutcomeSpec::new(&format!("outcome-{}", place + 1), self.kind, &accountable);
         spec.name = self.named.then(|| format!("Outcome number {}", place + 1));
+        spec.about.clone_from(&self.about);
         spec.channel = self.channel.and_then(|pick| known.channel(pick));
         spec.risk = self.risk;
         let list =

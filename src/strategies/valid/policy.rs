@@ -19,6 +19,8 @@ pub(super) struct RawPolicy {
     counts: [Option<u32>; 3],
     shares: [Option<i128>; 2],
     dual_control_above: Option<RawAmount>,
+    outcomes_at_most: Option<u32>,
+    concentration: Option<i128>,
     waivers: Vec<RawWaiver>,
 }
 
@@ -39,16 +41,29 @@ pub(super) fn policy() -> impl Strategy<Value = RawPolicy> {
         prop::array::uniform3(prop::option::weighted(0.2, 0..12_u32)),
         prop::array::uniform2(prop::option::weighted(0.2, 0..=1_000_000_i128)),
         prop::option::weighted(0.2, amount()),
+        (prop::option::weighted(0.2, 0..12_u32), prop::option::weighted(0.2, 0..=1_000_000_i128)),
         prop::collection::vec(waiver(), 0..3),
     )
-        .prop_map(|(profile, levels, counts, shares, dual_control_above, waivers)| RawPolicy {
-            profile,
-            levels,
-            counts,
-            shares,
-            dual_control_above,
-            waivers,
-        })
+        .prop_map(
+            |(
+                profile,
+                levels,
+                counts,
+                shares,
+                dual_control_above,
+                (outcomes_at_most, concentration),
+                waivers,
+            )| RawPolicy {
+                profile,
+                levels,
+                counts,
+                shares,
+                dual_control_above,
+                outcomes_at_most,
+                concentration,
+                waivers,
+            },
+        )
 }
 
 fn waiver() -> impl Strategy<Value = RawWaiver> {
@@ -75,6 +90,8 @@ impl RawPolicy {
         policy.thresholds.idle_share_at_most = idle;
         policy.thresholds.dual_control_above =
             self.dual_control_above.map(|amount| amount.state(known.currency));
+        policy.thresholds.outcomes_at_most = self.outcomes_at_most;
+        policy.thresholds.concentration_at_most = self.concentration.map(Quantity::from_millionths);
         spec.policy = policy;
         let places = places(spec);
         spec.waivers = self.waivers.iter().filter_map(|waiver| waiver.state(known, &places)).collect();
