@@ -7,7 +7,7 @@
 
 use std::error::Error;
 
-use bagan::{Duty, Format, Matrix, OrgFile, parse_date};
+use bagan::{AuthorityCell, Duty, Format, Matrix, OrgFile, parse_date};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/orgs/nusantara.toml");
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 decisions.row(seat.ix()).cells().iter().map(|cell| cell.right.as_str()).collect();
             let accounts = authority.row(seat.ix()).cells();
             let amount =
-                accounts.iter().find_map(|cell| cell.amount()).map(|amount| org.display(amount).to_string());
+                accounts.iter().find_map(AuthorityCell::amount).map(|amount| org.display(amount).to_string());
             println!(
                 "`{}` answers for `{}`, decides {} and may spend {}",
                 seat.id(),

@@ -112,7 +112,7 @@ impl Line<'_, '_> {
         let channel = self.cell.channel.map_or("(any)", |channel| channel.id());
         match self.cell.backing {
             Backing::Shared(_) | Backing::Behind(_) => {
-                cells.push(format_args!("{channel} ({})", self.backing()))
+                cells.push(format_args!("{channel} ({})", self.backing()));
             }
             Backing::Own(_) | Backing::ApprovalAlone => cells.push(channel),
         }
