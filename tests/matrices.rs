@@ -34,8 +34,8 @@ cmo           1  sari
     lead      3  wulan     R       A/I
 
 A accountable, R responsible, C consulted, I informed
-`growth`: New customers
 `lead` is A/I of `seo-result`: its lists disagree, for one of them is enough
+`growth`: New customers
 ";
     assert_eq!(Matrix::raci(&org).to_string(), expected);
     let csv = "position,layer,person,growth,seo-result\ncmo,1,sari,,\ndmm,2,,A/R,I\nlead,3,wulan,R,A/I\n";

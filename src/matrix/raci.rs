@@ -157,7 +157,7 @@ mod tests {
     fn letters(org: &Org, position: &str, outcome: &str) -> String {
         let (position, outcome) = (org.position(position).unwrap(), org.outcome(outcome).unwrap());
         let duties = Matrix::raci(org).duties(position.ix(), outcome.ix());
-        duties.iter().map(|duty| &duty.as_str()[..1]).collect()
+        duties.iter().filter_map(|duty| duty.as_str().chars().next()).collect()
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::matrix::{Duties, Duty, RaciMatrix};
-use crate::org::Outcome;
 use crate::render::matrix::sheet::{Cells, Heading, Reader, Sheet, first_headings};
 
 impl Sheet for RaciMatrix<'_> {
@@ -12,7 +11,7 @@ impl Sheet for RaciMatrix<'_> {
     }
 
     fn headings(&self, _: Reader) -> Vec<Heading> {
-        let outcomes = self.columns().map(|outcome| Heading::id(outcome.id()));
+        let outcomes = self.columns().map(|outcome| Heading::id(outcome.id(), outcome.name()));
         first_headings().into_iter().chain(outcomes).collect()
     }
 
@@ -33,8 +32,6 @@ impl Sheet for RaciMatrix<'_> {
 
     fn notes(&self) -> Vec<String> {
         let mut notes = vec!["A accountable, R responsible, C consulted, I informed".to_owned()];
-        let name = |outcome: Outcome<'_>| outcome.name().map(|name| format!("`{}`: {name}", outcome.id()));
-        notes.extend(self.columns().filter_map(name));
         notes.extend(self.doubled().map(|(position, cell)| {
             let (letters, outcome) = (Letters(cell.duties), cell.outcome.id());
             format!(

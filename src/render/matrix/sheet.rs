@@ -27,6 +27,8 @@ pub(super) struct Heading {
     pub(super) text: String,
     pub(super) flush: Flush,
     pub(super) source: Source,
+    /// What people call it, where that is more than the heading.
+    pub(super) name: Option<String>,
 }
 
 /// Whose word a heading is.
@@ -40,15 +42,15 @@ pub(super) enum Source {
 
 impl Heading {
     pub(super) fn left(text: &str) -> Self {
-        Self { text: text.to_owned(), flush: Flush::Left, source: Source::Word }
+        Self { text: text.to_owned(), flush: Flush::Left, source: Source::Word, name: None }
     }
 
     pub(super) fn right(text: &str) -> Self {
         Self { flush: Flush::Right, ..Self::left(text) }
     }
 
-    pub(super) fn id(id: &str) -> Self {
-        Self { source: Source::Id, ..Self::left(id) }
+    pub(super) fn id(id: &str, name: Option<&str>) -> Self {
+        Self { source: Source::Id, name: name.map(str::to_owned), ..Self::left(id) }
     }
 }
 

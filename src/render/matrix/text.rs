@@ -14,7 +14,7 @@ const WIDEST: usize = 100;
 /// Writes a sheet.
 pub(super) fn write(sheet: &dyn Sheet, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut headings = sheet.headings(Reader::People);
-    let keys = number(&mut headings);
+    let keys = explain(&mut headings);
     let mut widths: Vec<usize> = headings.iter().map(|heading| width(&heading.text)).collect();
     sheet.rows(Reader::People, &mut |layer, cells| {
         for (place, (most, cell)) in widths.iter_mut().zip(cells).enumerate() {
@@ -33,21 +33,25 @@ pub(super) fn write(sheet: &dyn Sheet, f: &mut fmt::Formatter<'_>) -> fmt::Resul
     if !keys.is_empty() || !notes.is_empty() {
         writeln!(f)?;
     }
-    keys.iter().chain(&notes).try_for_each(|note| writeln!(f, "{}", Plain(note)))
+    notes.iter().chain(&keys).try_for_each(|note| writeln!(f, "{}", Plain(note)))
 }
 
-/// Puts numbers in place of ids that are too wide together; returns what each number stands for.
-fn number(headings: &mut [Heading]) -> Vec<String> {
+/// Puts numbers in place of ids that are too wide together; returns what each heading stands for, where it does not say.
+fn explain(headings: &mut [Heading]) -> Vec<String> {
     let mut ids: Vec<&mut Heading> =
         headings.iter_mut().filter(|heading| heading.source == Source::Id).collect();
-    if ids.iter().map(|id| width(&id.text) + 2).sum::<usize>() <= WIDEST {
-        return Vec::new();
+    let is_wide = WIDEST < ids.iter().map(|id| width(&id.text) + 2).sum::<usize>();
+    let mut keys = Vec::new();
+    for (heading, number) in ids.iter_mut().zip(1_usize..) {
+        let name = heading.name.as_ref().map(|name| format!(": {name}"));
+        if is_wide {
+            let id = std::mem::replace(&mut heading.text, number.to_string());
+            keys.push(format!("{number} is `{id}`{}", name.unwrap_or_default()));
+        } else if let Some(name) = name {
+            keys.push(format!("`{}`{name}", heading.text));
+        }
     }
-    let numbered = ids.iter_mut().zip(1..).map(|(heading, number): (_, usize)| {
-        let id = std::mem::replace(&mut heading.text, number.to_string());
-        format!("{number} is `{id}`")
-    });
-    numbered.collect()
+    keys
 }
 
 fn write_line(
