@@ -43,6 +43,7 @@ mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
 mod interop;
+pub mod metrics;
 mod money;
 mod org;
 #[cfg(doctest)]
