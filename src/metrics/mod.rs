@@ -1,5 +1,8 @@
 //! Figures about an org: its shape, who depends on whom, and how much hangs on how few.
 //!
+//! - [`Structure`]: the lines of an org, solid, dotted or of collaboration, and what hangs on them: Krackhardt's four
+//!   measures and the pairs without a single escalation point, who is cut off when a seat falls vacant, bottlenecks.
+//!   [`Digraph`] has the same for a graph of any other origin.
 //! - [`Spans`]: how many reports managers have, by band, and one-over-ones; [`least_layers`] and [`FullTree`] to compare
 //!   layers with.
 //! - [`Concentration`]: how evenly budget, reports and accountability are spread.
@@ -37,14 +40,25 @@
 
 #![expect(clippy::float_arithmetic, reason = "figures are ratios; no amount of money is kept in one")]
 
+mod betweenness;
 mod concentration;
 mod coverage;
+mod digraph;
+mod hierarchy;
+mod lines;
 mod ratio;
 mod search;
 mod shape;
 mod spans;
+mod structure;
+mod too_large;
 
 pub use concentration::Concentration;
 pub use coverage::{BusFactor, Coverage};
+pub use digraph::Digraph;
+pub use hierarchy::{Krackhardt, Reach, UpperBounds};
+pub use lines::Lines;
 pub use shape::{FullTree, Graicunas, least_layers};
 pub use spans::{SpanBand, Spans, one_over_ones};
+pub use structure::Structure;
+pub use too_large::TooLarge;

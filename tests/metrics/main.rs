@@ -12,5 +12,8 @@
 
 mod concentration;
 mod coverage;
+mod graphs;
+mod oracle;
 mod shape;
+mod structure;
 mod vectors;
