@@ -14,12 +14,17 @@ pub(crate) struct UpperBounds {
     junctions: Junctions,
     /// By junction: which junctions are above it or are it, a bit each; those come before it.
     above: Vec<Box<[u64]>>,
-    /// By junction: the name of its weak component.
-    part: PerNode<u32>,
+    /// By junction: the one right above it; none if there are none or several.
+    only: Vec<u32>,
+    /// The tops, in order, each with the name of its weak component.
+    tops: Vec<(u32, u32)>,
 }
 
+/// No junction.
+const NONE: u32 = u32::MAX;
+
 /// What is known of a junction, beside the one whose bounds are looked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Bound {
     /// The last in order of those above both, or none: if there is a least one, this is it.
     last: u32,
@@ -27,7 +32,7 @@ struct Bound {
 }
 
 /// Nobody is above both.
-const NOBODY: Bound = Bound { last: u32::MAX, is_least: false };
+const NOBODY: Bound = Bound { last: NONE, is_least: false };
 
 impl UpperBounds {
     /// Takes up to j²/16 bytes for j junctions.
@@ -49,7 +54,11 @@ impl UpperBounds {
         let lines = (0..junctions.len())
             .flat_map(|junction| junctions.above(junction).iter().map(move |above| (*above, junction)));
         let part = Arcs::new(junctions.len(), lines).weak_components();
-        Self { junctions, above, part }
+        let only = |junction| if let [only] = junctions.above(junction) { *only } else { NONE };
+        let only = (0..junctions.len()).map(only).collect();
+        let tops = (0..junctions.len()).filter(|junction| junctions.is_top(*junction));
+        let tops = tops.map(|top| (top, part.at(top))).collect();
+        Self { junctions, above, only, tops }
     }
 
     /// Returns where the lines meet.
@@ -62,21 +71,27 @@ impl UpperBounds {
     /// Costs O(j + lines) for j junctions, and O(j/64) for each at which it is not plain to see; O(j²) for all of them
     /// in practice, O(j³/64) at worst.
     pub(crate) fn without(&self, top: u32) -> impl Iterator<Item = u32> {
-        let bounds = if self.junctions.is_top(top) { self.bounds_with(top) } else { PerNode::new(0, NOBODY) };
-        let part = self.part.at(top);
-        (top + 1..self.junctions.len()).filter(move |other| {
-            self.junctions.is_top(*other) && self.part.at(*other) == part && !bounds.at(*other).is_least
+        let place = self.tops.binary_search_by_key(&top, |(top, _)| *top).ok();
+        let others = place.and_then(|place| self.tops.get(place..)).and_then(<[_]>::split_first);
+        let row = others.map(|((_, part), others)| (*part, others, self.bounds_with(top)));
+        row.into_iter().flat_map(|(part, others, bounds)| {
+            let hang_together =
+                others.iter().filter(move |(_, other)| *other == part).map(|(other, _)| *other);
+            hang_together.filter(move |other| !bounds.at(*other).is_least)
         })
     }
 
     /// Returns by junction what is above it and `top`.
     fn bounds_with(&self, top: u32) -> PerNode<Bound> {
         let mut bounds = PerNode::new(self.junctions.len(), NOBODY);
-        for junction in 0..self.junctions.len() {
-            let bound = if self.is_above(junction, top) {
+        let mut above_top = self.above_or_at(top);
+        let mut next = above_top.next();
+        for (junction, only) in (0..).zip(&self.only) {
+            let bound = if next == Some(junction) {
+                next = above_top.next();
                 Bound { last: junction, is_least: true }
-            } else if let [superior] = self.junctions.above(junction) {
-                bounds.at(*superior)
+            } else if *only != NONE {
+                bounds.at(*only)
             } else {
                 self.bound_of_several(top, junction, &bounds)
             };
@@ -88,14 +103,31 @@ impl UpperBounds {
     /// Finds the bound of a junction of several superiors, which is not above `top`, from those of its superiors.
     fn bound_of_several(&self, top: u32, junction: u32, bounds: &PerNode<Bound>) -> Bound {
         let superiors = self.junctions.above(junction).iter().map(|superior| bounds.at(*superior));
-        let superiors = superiors.filter(|bound| bound.last != NOBODY.last);
-        let Some(last) = superiors.clone().map(|bound| bound.last).max() else { return NOBODY };
+        let superiors = superiors.filter(|bound| *bound != NOBODY);
+        let Some(first) = superiors.clone().next() else { return NOBODY };
+        if superiors.clone().all(|bound| bound == first) && first.is_least {
+            return first;
+        }
+        let last = superiors.clone().map(|bound| bound.last).max().unwrap_or(first.last);
         let is_least = if superiors.clone().all(|bound| bound.is_least) {
             superiors.clone().all(|bound| self.is_above(bound.last, last))
         } else {
             self.all_above_both_are_above(top, junction, last)
         };
         Bound { last, is_least }
+    }
+
+    /// Returns the junctions that are above one or are it, in order.
+    fn above_or_at(&self, junction: u32) -> impl Iterator<Item = u32> {
+        let words = (0..).step_by(64).zip(self.above.get(junction as usize).into_iter().flatten());
+        words.flat_map(|(first, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                rest ^= 1_u64.checked_shl(bit)?;
+                Some(first + bit)
+            })
+        })
     }
 
     /// Returns whether `above` is above `junction` or is it.

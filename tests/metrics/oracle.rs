@@ -33,12 +33,10 @@ impl Oracle {
         for (node, row) in reach.iter_mut().enumerate() {
             row[node] = true;
         }
-        // As often as there are nodes: a way of any length.
-        for _ in 0..self.nodes() {
-            let last = reach.clone();
-            for (from, row) in reach.iter_mut().enumerate() {
-                for (to, reached) in row.iter_mut().enumerate() {
-                    *reached |= (0..last.len()).any(|through| last[from][through] && last[through][to]);
+        for through in 0..self.nodes() {
+            for from in 0..self.nodes() {
+                for to in 0..self.nodes() {
+                    reach[from][to] |= reach[from][through] && reach[through][to];
                 }
             }
         }
