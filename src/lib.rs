@@ -49,6 +49,7 @@ mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
 mod interop;
+pub mod metrics;
 mod money;
 mod org;
 mod plain;

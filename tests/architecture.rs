@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["org"],
     &["testing"],
     &["spec", "authority", "check"],
-    &["rules"],
+    &["rules", "metrics"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],
