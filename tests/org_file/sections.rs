@@ -251,6 +251,8 @@ fn a_policy_has_every_key() {
         layers-at-most = 5
         overcommit = 1.25
         idle-share-at-most = '0.2'
+        partners-at-least = 2
+        manager-midpoint-at-least = 1.5
         dual-control-above = 1_000_000
     ";
     let policy = spec(body).policy;
@@ -262,6 +264,8 @@ fn a_policy_has_every_key() {
     assert_eq!(counts, (Some(8), Some(2), Some(5)));
     assert_eq!(thresholds.overcommit.map(Quantity::millionths), Some(1_250_000));
     assert_eq!(thresholds.idle_share_at_most.map(Quantity::millionths), Some(200_000));
+    assert_eq!(thresholds.partners_at_least, Some(2));
+    assert_eq!(thresholds.manager_midpoint_at_least.map(Quantity::millionths), Some(1_500_000));
     assert_eq!(thresholds.dual_control_above, Some(Amount::Major(1_000_000)));
     let org = org(body);
     assert_eq!(org.policy().thresholds.dual_control_above.map(bagan::Money::minor), Some(100_000_000));

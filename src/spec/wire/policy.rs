@@ -67,12 +67,18 @@ pub struct ThresholdsSpec {
     /// The most layers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layers_at_most: Option<u32>,
+    /// The fewest others in marketing that a specialist should work with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partners_at_least: Option<u32>,
     /// How many times what it holds a position may delegate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overcommit: Option<Quantity>,
     /// The largest share of a budget that may stay undelegated, from 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idle_share_at_most: Option<Quantity>,
+    /// How many times the midpoint of a specialist's band a DMM's should be at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manager_midpoint_at_least: Option<Quantity>,
     /// The amount of one spend above which two people must approve.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dual_control_above: Option<Amount>,
@@ -85,8 +91,10 @@ impl ThresholdsSpec {
             span_at_most: fields.optional("span-at-most", count),
             span_at_least: fields.optional("span-at-least", count),
             layers_at_most: fields.optional("layers-at-most", count),
+            partners_at_least: fields.optional("partners-at-least", count),
             overcommit: fields.optional("overcommit", quantity),
             idle_share_at_most: fields.optional("idle-share-at-most", quantity),
+            manager_midpoint_at_least: fields.optional("manager-midpoint-at-least", quantity),
             dual_control_above: fields.optional("dual-control-above", amount),
         };
         fields.finish();
@@ -98,8 +106,10 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
         } = self.clone();
         let at = || Path::new().field("policy.thresholds.dual-control-above");
@@ -108,8 +118,10 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
         }
     }
@@ -120,8 +132,10 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
         } = thresholds.clone();
         let dual_control_above = dual_control_above.map(|money| Amount::of(money, currency));
@@ -129,8 +143,10 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
         }
     }
