@@ -18,6 +18,7 @@ fn off(text: &str, options: &CsvOptions) -> Vec<&'static str> {
 fn each_rule_is_switched_off_for_what_is_missing_and_no_other() {
     let (channel, budget) = ("specialist-without-channel", "department-without-budget");
     let (unfunded, endless) = ("unfunded-channel", "endless-delegation");
+    let of_managers = ["manager-without-kpi", "no-successor"];
     let worker = "Marketing Specialist";
     let plain = format!("id,title,manager_id\n1,DMM,\n2,{worker},1\n");
     let channels = format!("id,title,manager_id,channels\n1,DMM,,\n2,{worker},1,seo\n");
@@ -35,6 +36,10 @@ fn each_rule_is_switched_off_for_what_is_missing_and_no_other() {
         (&both, vec![endless], vec![]),
         (nobody, vec![], vec![]),
     ] {
+        let [without_dates, with_dates] = [without_dates, with_dates].map(|mut off| {
+            off.extend(of_managers);
+            off
+        });
         assert_eq!(off(text, &euro()), without_dates, "{text}");
         assert_eq!(off(text, &euro().fiscal_year(2026)), with_dates, "{text}");
         let org = import_with(text, &euro()).build().unwrap();

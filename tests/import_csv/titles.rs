@@ -90,7 +90,7 @@ fn channels_of_titles_are_taken_where_there_is_no_column_and_told() {
     let org = import.build().unwrap();
     assert_eq!(channels(&org, "3"), ["seo", "paid-search"]);
     let off: Vec<_> = levels(&org).into_iter().map(|(rule, _)| rule).collect();
-    assert_eq!(off, ["department-without-budget", "unfunded-channel"]);
+    assert_eq!(off, ["department-without-budget", "unfunded-channel", "manager-without-kpi", "no-successor"]);
 }
 
 #[test]
@@ -99,7 +99,11 @@ fn rules_that_the_file_cannot_inform_are_switched_off_in_the_open() {
     let text = import.summary.to_string();
     assert!(text.contains("`specialist-without-channel`: the file has no column of channels; assign channels, then delete this line"), "{text}");
     let off: Vec<_> = import.summary.switched_off.iter().map(|off| off.rule).collect();
-    assert_eq!(off, ["specialist-without-channel", "department-without-budget"]);
+    let of_managers = ["manager-without-kpi", "no-successor"];
+    assert_eq!(
+        off,
+        ["specialist-without-channel", "department-without-budget", of_managers[0], of_managers[1]]
+    );
     let org = import.build().unwrap();
     assert!(levels(&org).iter().all(|(_, level)| *level == Level::Allow));
     let rules: Vec<String> = levels(&org).into_iter().map(|(rule, _)| rule).collect();
@@ -111,9 +115,14 @@ fn rules_that_the_file_cannot_inform_are_switched_off_in_the_open() {
 
 #[test]
 fn every_rule_that_can_be_switched_off_is_there() {
-    for rule in
-        ["specialist-without-channel", "department-without-budget", "unfunded-channel", "endless-delegation"]
-    {
+    for rule in [
+        "specialist-without-channel",
+        "department-without-budget",
+        "unfunded-channel",
+        "endless-delegation",
+        "manager-without-kpi",
+        "no-successor",
+    ] {
         assert!(bagan::rules::find(rule).is_some(), "{rule}");
     }
 }

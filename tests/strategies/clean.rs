@@ -136,6 +136,18 @@ fn every_shape_comes_up() {
             ("an unpaid specialist", &any_position(|p| p.class().is_specialist() && p.received().len() == 0)),
             ("a dotted line", &any_position(|p| p.dotted_lines().len() != 0)),
             ("a collaboration", &any_position(|p| p.works_with().next().is_some())),
+            (
+                "a DMM with a peer",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::DepartmentHead))),
+            ),
+            (
+                "a DMM with an outsider",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::External))),
+            ),
+            ("a KPI", &|org| org.kpis().len() != 0),
+            ("a KPI of an outcome", &|org| org.kpis().any(|kpi| kpi.measures().is_some())),
+            ("pay in a band", &any_position(|p| p.pay().is_some() && p.role().pay_band().is_some())),
+            ("a step of the house", &|org| org.roles().any(|role| role.stated_next().is_some())),
             ("an outcome", &|org| org.outcomes().len() != 0),
             ("a role of the house", &|org| org.roles().any(|role| !role.is_built_in())),
             ("an id in another script", &any_position(|p| !p.id().is_ascii())),

@@ -25,6 +25,15 @@ const ENDLESS: SwitchedOff = SwitchedOff {
     instead: "state when they are valid, or name the fiscal year to the import",
 };
 
+const WITHOUT_KPI: SwitchedOff =
+    SwitchedOff { rule: "manager-without-kpi", because: "the file has no KPIs", instead: "state them" };
+
+const WITHOUT_SUCCESSOR: SwitchedOff = SwitchedOff {
+    rule: "no-successor",
+    because: "the file does not say where a role leads",
+    instead: "state the next steps of roles that differ from those of their class",
+};
+
 /// Sets the level of each such rule to `allow`, and returns what was set.
 pub(super) fn switch_off(rows: &mut Rows<'_>, grants: &GrantNotes, has_dates: bool) -> Vec<SwitchedOff> {
     let without_channels = rows.plan.channels.is_empty() && rows.tally.specialists_without_channel != 0;
@@ -34,6 +43,8 @@ pub(super) fn switch_off(rows: &mut Rows<'_>, grants: &GrantNotes, has_dates: bo
         (WITHOUT_BUDGET, without_amounts),
         (UNFUNDED, without_amounts && !rows.channels.is_empty()),
         (ENDLESS, grants.delegations != 0 && !has_dates),
+        (WITHOUT_KPI, rows.tally.managers != 0),
+        (WITHOUT_SUCCESSOR, rows.tally.managers != 0),
     ];
     let off: Vec<SwitchedOff> =
         candidates.into_iter().filter(|(_, applies)| *applies).map(|(off, _)| off).collect();

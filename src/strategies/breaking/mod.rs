@@ -7,10 +7,16 @@
 //! fires beside it, and fails for a rule without a breaker.
 
 mod budget;
+mod career;
+mod collaboration;
+mod decision;
+mod kpi;
 mod org_breaking;
+mod pay;
 mod policy;
 mod reporting;
 mod scene;
+mod settle;
 mod specialisation;
 
 pub use org_breaking::{UnknownRuleError, org_breaking, org_breaking_with};

@@ -1,16 +1,18 @@
 //! Orgs about which no rule has anything to say.
 //!
 //! Owns the strategy behind `clean_spec` and `clean_org`. An org is planned in steps, each of which keeps what the
-//! ones before it promise: the lines, the people in the seats, the channels, the money from the top down, and what
-//! else a tidy org states.
+//! ones before it promise: the lines, the people in the seats, the channels, the money from the top down, who
+//! works with whom, the ladder and the KPIs, and what else a tidy org states.
 //!
 //! Architecture invariant: a fault is never made and then mended or thrown away. Whoever adds a rule that a plan
 //! breaks changes the step that breaks it.
 
 mod channels;
 mod details;
+mod ladders;
 mod lines;
 mod money;
+mod partners;
 mod people;
 mod plan;
 mod purses;

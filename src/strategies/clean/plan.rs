@@ -6,8 +6,10 @@ use crate::calendar::{Calendar, Date};
 use crate::spec::{ChannelSpec, OrgSpec, PositionSpec, RoleSpec};
 use crate::strategies::clean::channels::{self, Channels};
 use crate::strategies::clean::details;
+use crate::strategies::clean::ladders;
 use crate::strategies::clean::lines::{Seat, lines};
 use crate::strategies::clean::money::{Grant, Measure};
+use crate::strategies::clean::partners::Partners;
 use crate::strategies::clean::people::{self, Filled};
 use crate::strategies::clean::purses::{self, Purse};
 use crate::strategies::clean::raw::{RawSeat, seat};
@@ -54,7 +56,7 @@ pub(super) struct Plan<'r> {
     pub(super) channels: Channels,
     purses: Vec<Purse>,
     pub(super) ids: Vec<String>,
-    roles: Vec<String>,
+    pub(super) roles: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -91,7 +93,7 @@ impl Plan<'_> {
             let budget = if purse.fed_by.is_some() { purse.topped_up } else { purse.given };
             spec.budget = (budget != 0).then(|| measure.amount(budget));
         }
-        details::collaborations(self, place, &mut spec);
+        details::dotted_lines(self, place, &mut spec);
         spec
     }
 
@@ -115,6 +117,7 @@ impl Plan<'_> {
 impl Raw {
     fn state(&self, as_of: Date) -> OrgSpec {
         let plan = Plan::new(&self.seats, self.channels);
+        let partners = Partners::of(&plan.seats).filter(|_| self.tidy);
         let measure = self.measure(as_of);
         let mut spec = self.organization.state();
         let channels = (0..plan.channels.count).map(naming::channel);
@@ -124,14 +127,20 @@ impl Raw {
             if self.tidy {
                 details::career(seat, &mut position);
             }
+            if let Some(partners) = &partners {
+                partners.state(&plan, place, &mut position);
+            }
             if position.role != seat.role.id {
                 spec.roles.insert(position.role.clone(), RoleSpec::new(seat.class()));
             }
             spec.positions.insert(id.clone(), position);
             plan.delegations(place, &measure, &mut spec);
         }
+        ladders::steps(&plan, &mut spec);
+        details::kpis(&plan, &mut spec);
         if self.tidy {
             details::outcomes(&plan, &mut spec);
+            ladders::pay(&plan, self.scale, &mut spec);
         }
         spec
     }
