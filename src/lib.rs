@@ -22,6 +22,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Spend authority
+//! A [`Ledger`] decides who may spend how much on which channel today, within the limits of every delegation up to the
+//! budget, and who may say yes where a limit is in the way: [`Ledger::decide`] returns an explained [`Decision`].
+//! What happens is an [`Entry`]; callers keep entries, [`Ledger::replay`] makes the ledger of them again, and [`audit`]
+//! decides each anew under an org that may have changed. [`Ledger::exposure`] is the most that may still be charged.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -45,6 +51,7 @@ mod id;
 mod interop;
 mod money;
 mod org;
+mod plain;
 #[cfg(doctest)]
 mod readme;
 mod render;

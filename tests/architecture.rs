@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom. Modules of the first one may use each other; others only what stands above.
 const LAYERS: &[&[&str]] = &[
-    &["words", "id", "money", "calendar", "role"],
+    &["words", "id", "money", "calendar", "role", "plain"],
     &["graph_support"],
     &["org"],
     &["testing"],

@@ -290,3 +290,23 @@ fn an_amount_in_another_currency_is_shown_in_it() {
         "{text}"
     );
 }
+
+#[test]
+fn an_account_that_has_ended_or_is_still_to_begin_is_named() {
+    let dated = |valid: &str| {
+        let delegation =
+            format!("limits = {{ transaction = 50_000_000, day = 20_000_000 }}\nvalid = {{ {valid} }}");
+        ORG.replace("limits = { transaction = 50_000_000, day = 20_000_000 }", &delegation)
+    };
+    for (valid, says) in [
+        ("until = 2026-07-01", "delegations.dmm.social.paid-social ended on 2026-07-01"),
+        ("from = 2026-07-02", "delegations.dmm.social.paid-social begins on 2026-07-02"),
+    ] {
+        let ledger = ledger(&dated(valid), &[]);
+        let text = decide(&ledger, ("social", "paid-social", 1), "2026-07-01", &[]);
+        assert!(
+            text.contains(&format!("`social` holds no account in force for `paid-social`: {says}\n")),
+            "{text}"
+        );
+    }
+}

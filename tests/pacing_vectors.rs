@@ -133,3 +133,32 @@ fn the_exposure_of_an_average_is_what_the_platform_may_charge() {
         assert_eq!(monday_week, week.checked_add(sunday).unwrap(), "{row}");
     }
 }
+
+/// The rows of stop and warn checks, as far as they are about the amount of a year: what is monthly there accumulates
+/// over the months, which no limit of ours does.
+#[test]
+fn an_annual_stop_is_an_account_without_enough_money() {
+    for row in rows("gl_stop_warn") {
+        let mut org = OrgBuilder::new("Vectors", "USD");
+        org.channel("ads", "");
+        // Twelve months of a thousand each.
+        org.position("ads", "specialist").holder("budi").channels(["ads"]).budget(12_000);
+        let mut ledger = Ledger::new(org.build().unwrap());
+        let date = |value: &Value| parse_date(value.as_str().unwrap()).unwrap();
+        for posted in row["posted"].as_array().unwrap() {
+            let (amount, on) = (money(&posted[1]), date(&posted[0]));
+            let request = bagan::Request::by_ids(ledger.org(), "ads", "ads", amount, on);
+            ledger.reserve(&posted.to_string(), &request).unwrap();
+        }
+        let hits = row["hits"].as_array().unwrap();
+        let annual = hits.iter().find(|hit| hit[0] == "Annual");
+        let decision =
+            ledger.decide(&ledger.request("ads", "ads", money(&row["amount"]), date(&row["date"])));
+        let short = decision.reasons().next().map(|test| {
+            let remaining = test.figures.unwrap().remaining;
+            assert_eq!(test.failed, Some(bagan::ReasonCode::AccountExhausted), "{row}");
+            decision.amount().checked_sub(remaining).unwrap()
+        });
+        assert_eq!(short, annual.map(|hit| money(&hit[2])), "{row}");
+    }
+}

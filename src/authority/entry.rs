@@ -19,6 +19,9 @@ use crate::money::{Amount, Currency};
 /// assert_eq!(serde_json::to_string(&entry)?, line);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// Amounts are as in an org file: a whole number counts major units. An entry made with [`Money`](crate::Money) applies
+/// like any other, but cannot be written without its currency: [`Self::in_major_units`] first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Entry {
@@ -231,6 +234,8 @@ enum Wire {
         key: String,
         date: Day,
         reservation: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<String>,
     },
     Transfer {
         key: String,
@@ -283,7 +288,7 @@ impl From<Entry> for Wire {
             Action::Settle { reservation, amount, approved_by } => {
                 Self::Settle { key, date, reservation, amount, currency, approved_by }
             }
-            Action::Release { reservation } => Self::Release { key, date, reservation },
+            Action::Release { reservation } => Self::Release { key, date, reservation, currency },
             Action::Transfer { from, to, amount, by } => {
                 Self::Transfer { key, date, from, to, amount, currency, by }
             }
@@ -304,7 +309,9 @@ impl From<Wire> for Entry {
             Wire::Settle { key, date, reservation, amount, currency, approved_by } => {
                 (key, date, currency, Action::Settle { reservation, amount, approved_by })
             }
-            Wire::Release { key, date, reservation } => (key, date, None, Action::Release { reservation }),
+            Wire::Release { key, date, reservation, currency } => {
+                (key, date, currency, Action::Release { reservation })
+            }
             Wire::Transfer { key, date, from, to, amount, currency, by } => {
                 (key, date, currency, Action::Transfer { from, to, amount, by })
             }

@@ -103,7 +103,7 @@ pub enum LedgerError {
         /// The day.
         date: Date,
     },
-    /// Both ends of a transfer are one account, or a budget is to be reclaimed.
+    /// Both ends of a transfer are one account, a budget is to be reclaimed, or the first year has none before it.
     #[error("there is nothing to move: {why}")]
     NothingToMove {
         /// Why not.

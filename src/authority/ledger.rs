@@ -112,6 +112,8 @@ impl Ledger {
 
     /// Returns the version: the number of entries that it holds.
     ///
+    /// Refused and repeated entries do not count, so that a caller can number what it keeps by it, from 1.
+    ///
     /// A decision is good for one version. Whoever applies an entry on the ground of a decision, and must know that
     /// nothing came between, passes the version to [`Self::apply_at`].
     #[must_use]

@@ -10,9 +10,9 @@ use super::ledger::{Ledger, Mode, Receipt};
 use super::path::End;
 use super::people::{self, Askers};
 use super::reason::{ReasonCode, Verdict};
-use crate::calendar::{Date, Day};
+use crate::calendar::Day;
 use crate::id::most_similar;
-use crate::money::Money;
+use crate::money::{Amount, Money};
 use crate::org::{Channel, Position};
 
 /// What a move does: to which accounts, in which fiscal years.
@@ -35,7 +35,7 @@ impl Ledger {
     /// Posts a transfer, a reclaim or a carry-over.
     pub(super) fn post_move(&mut self, entry: &Entry, mode: Mode) -> Result<Receipt, LedgerError> {
         let key = self.key(&entry.key)?;
-        let print = self.keys.print((3_u8, entry.date, &entry.action));
+        let print = self.move_print(entry);
         if let Some(receipt) = self.repeated(key, print)? {
             return Ok(receipt);
         }
@@ -61,6 +61,25 @@ impl Ledger {
         }
         self.keys.push(key, print, State::Done);
         Ok(self.receipt())
+    }
+
+    /// Returns the print of what an entry moves: of the amount, however it is written.
+    fn move_print(&self, entry: &Entry) -> u32 {
+        let money = |amount: &Amount| amount.resolve(self.org().currency()).ok();
+        match &entry.action {
+            Action::Transfer { from, to, amount, by } => {
+                self.keys.print((3_u8, entry.date, from, to, money(amount), by))
+            }
+            Action::Reclaim { account, amount, by } => {
+                self.keys.print((4_u8, entry.date, account, money(amount), by))
+            }
+            Action::CarryOver { account, amount } => {
+                self.keys.print((5_u8, entry.date, account, money(amount)))
+            }
+            Action::Reserve { .. } | Action::Settle { .. } | Action::Release { .. } => {
+                self.keys.print((entry.date, &entry.action))
+            }
+        }
     }
 
     fn has_room_for(&self, change: Change) -> bool {
@@ -165,7 +184,8 @@ impl Ledger {
         let target = self.account_of(account, day)?;
         let calendar = self.org().calendar();
         let last = calendar.fiscal_year(day.date).from().and_then(|start| start.yesterday().ok());
-        let last = self.funds.day(last.unwrap_or(Date::MIN));
+        let last = last.ok_or(LedgerError::NothingToMove { why: "no fiscal year comes before" })?;
+        let last = self.funds.day(last);
         let source = self.account_of(account, last)?;
         let left = self.left(source, last);
         let whole = Money::ZERO < amount && amount.minor() <= left;

@@ -4,6 +4,7 @@ use std::fmt::{self, Display};
 
 use crate::check::{Report, Reported, Summary};
 use crate::org::{Level, Org};
+use crate::plain::Plain;
 use crate::render::paint::{BLUE, BOLD, CYAN, Colour, GREEN, RED, YELLOW};
 use crate::render::places::Places;
 
@@ -151,7 +152,7 @@ impl Display for TextReport<'_, '_> {
 
 /// Returns a text without what a terminal would obey rather than show: reasons and names are the user's.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+    Plain(text).to_string()
 }
 
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {

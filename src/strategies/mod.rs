@@ -8,6 +8,7 @@
 //! | [`clean_org`], [`clean_spec`] | orgs about which no rule has anything to say |
 //! | [`org_breaking`] | orgs in which one rule fires, and no other |
 //! | [`position_of`], [`delegation_of`] … | one thing of an org that is there already |
+//! | [`spend_of`], [`entry_of`], [`entries_of`] | spends and ledger entries, within and beyond the limits of an org |
 //!
 //! [`OrgParams`] says how many of what, how often, and for which day. All of them build what they draw, so that no
 //! case is thrown away, and shrink to the few positions that a failure needs. An org of a counterexample prints as a
@@ -86,6 +87,7 @@ mod params;
 mod pick;
 mod pickers;
 mod sparse;
+mod spending;
 mod valid;
 
 pub use breaking::{UnknownRuleError, org_breaking, org_breaking_with};
@@ -94,3 +96,4 @@ pub use params::OrgParams;
 pub use pickers::{
     channel_of, delegation_of, kpi_of, outcome_of, person_of, position_of, position_where, role_of,
 };
+pub use spending::{Spend, SpendParams, entries_of, entry_of, spend_of};

@@ -11,7 +11,7 @@ use serde::Deserialize;
 pub(crate) struct Process {
     child: Child,
     input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
+    output: Option<BufReader<ChildStdout>>,
 }
 
 /// What it answers to an entry.
@@ -46,7 +46,7 @@ impl Process {
         command.args([org, database]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let input = child.stdin.take();
-        let output = BufReader::new(child.stdout.take().unwrap());
+        let output = child.stdout.take().map(BufReader::new);
         Self { child, input, output }
     }
 
@@ -60,8 +60,17 @@ impl Process {
     /// Reads an answer; none once the process is gone. Half a line is not an answer.
     pub(crate) fn answer(&mut self) -> Option<Answer> {
         let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
+        self.output.as_mut().unwrap().read_line(&mut line).unwrap();
         line.ends_with('\n').then(|| serde_json::from_str(&line).unwrap())
+    }
+
+    /// Sends an entry, and goes away without listening.
+    pub(crate) fn send_and_hang_up(mut self, entry: &Entry) {
+        self.output = None;
+        self.send(entry);
+        self.input = None;
+        // As a rule it fails, for it cannot answer.
+        self.child.wait().unwrap();
     }
 
     /// Kills it (on Unix with SIGKILL, of which it knows nothing), and returns the answers that were under way.

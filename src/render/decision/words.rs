@@ -2,7 +2,7 @@
 
 use crate::authority::{Approver, Decision, Ground, ReasonCode, Skip, Test, TestKind};
 use crate::id::most_similar;
-use crate::org::{Channel, Position};
+use crate::org::{Account, Channel, Position};
 
 /// Names the id of the position that asks, known or not.
 pub(super) fn position_id<'l>(decision: &Decision<'l>) -> &'l str {
@@ -90,7 +90,9 @@ fn why(decision: &Decision<'_>, test: &Test<'_>, code: ReasonCode) -> String {
         ReasonCode::UnknownChannel => unknown_channel(decision, channel),
         ReasonCode::PositionVacant => format!("nobody acts in `{position}` on {}", decision.date()),
         ReasonCode::ChannelNotAssigned => format!("`{position}` is not assigned `{channel}`"),
-        ReasonCode::NoAccount => format!("`{position}` holds no account in force for `{channel}`"),
+        ReasonCode::NoAccount => {
+            format!("`{position}` holds no account in force for `{channel}`{}", not_in_force(decision))
+        }
         ReasonCode::NoFunding => "no budget stands behind it".to_owned(),
         ReasonCode::TransactionLimit
         | ReasonCode::DayLimit
@@ -110,4 +112,23 @@ pub(super) fn excess(decision: &Decision<'_>, test: &Test<'_>, word: &str) -> St
     };
     let above = remaining.and_then(|remaining| asked.checked_sub(remaining));
     above.map(|above| format!("{} {word}", decision.ledger().org().display(above))).unwrap_or_default()
+}
+
+/// Names a delegation for the channel that has ended, or is still to begin: what a reader looks for next.
+fn not_in_force(decision: &Decision<'_>) -> String {
+    let (Ok(position), Ok(channel), date) = (decision.position(), decision.channel(), decision.date()) else {
+        return String::new();
+    };
+    let covering = position.received().filter(|delegation| Account::Delegation(*delegation).covers(channel));
+    let ended = covering.clone().filter_map(|delegation| Some((delegation.valid().until()?, delegation)));
+    if let Some((until, delegation)) =
+        ended.filter(|(until, _)| *until <= date).max_by_key(|(until, _)| *until)
+    {
+        return format!(": {} ended on {until}", Account::Delegation(delegation).path());
+    }
+    let to_come = covering.filter_map(|delegation| Some((delegation.valid().from()?, delegation)));
+    match to_come.filter(|(from, _)| date < *from).min_by_key(|(from, _)| *from) {
+        Some((from, delegation)) => format!(": {} begins on {from}", Account::Delegation(delegation).path()),
+        None => String::new(),
+    }
 }

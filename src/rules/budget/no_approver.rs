@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::check::{Context, Finding, Value};
+use crate::money::Money;
 use crate::org::{Channel, Delegation};
 use crate::role::RoleClass;
 use crate::rules::budget::approvers::Approvers;
@@ -10,11 +11,11 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds delegations with limits above which nobody can approve a spend (S13).
     ///
-    /// Whoever set a limit may lift it. So may a position further up the delegate's line whose approval limit is
+    /// Whoever set a limit may lift it, as far as they themselves may approve at all. So may a position further up the delegate's line whose approval limit is
     /// higher than the limit per transaction, or than zero where there is none: what it `approves-up-to`, else what
     /// its own account for the channel allows a transaction. Nobody approves for themselves, whichever seat they
     /// sit in. What is left are delegations in force whose delegator's seat is empty, or is filled by the
-    /// delegate's own person, while nobody further up may approve.
+    /// delegate's own person, or `approves-up-to` no more than the limit, while nobody further up may approve.
     ///
     /// ## Why it matters
     /// A spend above the limit then waits for an answer that nobody may give: the campaign stands still, or
@@ -81,8 +82,14 @@ fn lacks_delegator(delegation: Delegation<'_>, on: Date) -> bool {
     let (from, to) = (delegation.from(), delegation.to());
     // Of a seat outside the org it is not known who is in it.
     let empty = from.occupant().is_none() && from.class() != RoleClass::External;
-    let empty_or_own = empty || from.shares_person_with(to);
-    empty_or_own && to.occupant().is_some() && delegation.is_in_force(on) && !delegation.limits().is_empty()
+    let cannot = empty || from.shares_person_with(to) || bound(delegation).is_some();
+    cannot && to.occupant().is_some() && delegation.is_in_force(on) && !delegation.limits().is_empty()
+}
+
+/// Returns what the delegator `approves-up-to`, where that is no more than the limit per transaction, or nothing at all.
+fn bound(delegation: Delegation<'_>) -> Option<Money> {
+    let limit = delegation.limits().transaction.unwrap_or_default();
+    delegation.from().approves_up_to().filter(|most| *most <= limit)
 }
 
 fn finding(delegation: Delegation<'_>) -> Finding {
@@ -90,9 +97,13 @@ fn finding(delegation: Delegation<'_>) -> Finding {
     let mut finding = Finding::at(delegation).field("from").fact("from", from).fact("to", to);
     let because = match from.occupant() {
         None => "{from} is vacant",
-        Some(person) => {
+        Some(person) if from.shares_person_with(to) => {
             finding = finding.fact("person", Value::person(person));
             "{person} fills both seats"
+        }
+        Some(_) => {
+            finding = finding.fact("most", bound(delegation).unwrap_or_default());
+            "{from} may approve no more than {most}"
         }
     };
     let approve = match delegation.limits().transaction {
@@ -106,7 +117,7 @@ fn finding(delegation: Delegation<'_>) -> Finding {
         .says(format!(
             "nobody can lift a limit of {{at}}: {because}, and no one else above {{to}} may {approve}"
         ))
-        .help("fill {from} with another person, or let a position above {to} approve more")
+        .help("fill {from} with another person who may approve more, or let a position above {to} approve it")
 }
 
 #[cfg(test)]
@@ -219,6 +230,29 @@ mod tests {
                 org.delegation("dmm", "seo", 100).transaction(Money::MAX);
             });
             assert_eq!(found, [""; 0], "{acting}");
+        }
+    }
+
+    #[test]
+    fn a_delegator_may_lift_a_limit_as_far_as_they_may_approve_at_all() {
+        for (approves, limit, found_at) in [("10", 10, 1), ("10.01", 10, 0), ("0", 0, 1)] {
+            let found = found(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina").approves_up_to(approves);
+                org.position("seo", "specialist").holder("budi").reports_to("dmm");
+                let draft = org.delegation("dmm", "seo", 100).day(50);
+                if limit == 0 {
+                    draft
+                } else {
+                    draft.transaction(limit)
+                };
+            });
+            assert_eq!(found.len(), found_at, "{approves}");
+            if limit == 10 && found_at == 1 {
+                assert!(
+                    found[0].contains("`dmm` may approve no more than IDR 10, and no one else"),
+                    "{found:?}"
+                );
+            }
         }
     }
 

@@ -59,10 +59,11 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    let contacts = contacts(org);
-    if !contacts.iter().any(|(one, _)| org.position_at(*one).class().is_specialist()) {
+    // As a rule there are none, and nothing is to be found out about the managers.
+    if !pairs(org).any(|(one, _)| one.class().is_specialist()) {
         return;
     }
+    let contacts: BTreeSet<_> = pairs(org).map(|(one, partner)| (one.ix(), partner.ix())).collect();
     let leaders = leaders(org);
     for &(one, partner) in &contacts {
         let (position, partner) = (org.position_at(one), org.position_at(partner));
@@ -87,19 +88,11 @@ fn check(cx: &mut Context<'_, '_>) {
 }
 
 /// Returns who works with somebody whom a DMM works with outside the department, and with whom.
-fn contacts(org: &Org) -> BTreeSet<(PositionIx, PositionIx)> {
-    let outward = RoleClass::Manager.facts().works_with;
-    let mut contacts = BTreeSet::new();
-    for one in org.positions() {
-        for other in one.works_with_stated() {
-            for (one, other) in [(one, other), (other, one)] {
-                if outward.contains(&other.class()) {
-                    contacts.insert((one.ix(), other.ix()));
-                }
-            }
-        }
-    }
-    contacts
+fn pairs(org: &Org) -> impl Iterator<Item = (Position<'_>, Position<'_>)> {
+    let outward = |position: Position<'_>| RoleClass::Manager.facts().works_with.contains(&position.class());
+    let stated = org.positions().flat_map(|one| one.works_with_stated().map(move |other| (one, other)));
+    let both_ways = stated.flat_map(|(one, other)| [(one, other), (other, one)]);
+    both_ways.filter(move |(_, partner)| outward(*partner))
 }
 
 /// Returns for each position the first above it who is no specialist.

@@ -5,9 +5,10 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::org::{BuildError, Path};
+use crate::plain::Plain;
 use crate::spec::fault::SpecFault;
 use crate::spec::file::location::Location;
-use crate::spec::file::snippet::{Plain, Snippet};
+use crate::spec::file::snippet::Snippet;
 
 /// Everything that is wrong with an org file, in the order of the places. Never empty.
 ///

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::plain::Plain;
 use crate::spec::file::location::Location;
 
 /// Shows a place of a file as compilers do; ends without a line break.
@@ -89,27 +90,6 @@ fn show(out: &mut String, text: &str) -> usize {
     let _infallible = write!(out, "{}", Plain(text));
     let shown = out.get(before..).unwrap_or_default();
     shown.chars().map(|c| c.width().unwrap_or_default()).sum()
-}
-
-/// A text without what a terminal would obey rather than show.
-pub(super) struct Plain<'t>(pub(super) &'t str);
-
-impl fmt::Display for Plain<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '\t' => f.write_str("    ")?,
-                _ if c.is_control() || is_unseen(c) => f.write_char('\u{FFFD}')?,
-                _ => f.write_char(c)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Returns whether a character has no width and no shape, or sets the direction of those after it.
-const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
