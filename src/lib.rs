@@ -28,6 +28,10 @@
 //! What happens is an [`Entry`]; callers keep entries, [`Ledger::replay`] makes the ledger of them again, and [`audit`]
 //! decides each anew under an org that may have changed. [`Ledger::exposure`] is the most that may still be charged.
 //!
+//! # Who answers for what
+//! [`Matrix::raci`], [`Matrix::decisions`] and [`Matrix::authority`] turn an org into tables of positions by outcomes, by
+//! decision rights and by channels; each displays as text and writes itself as Markdown and CSV.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -49,6 +53,8 @@ mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
 mod interop;
+mod matrix;
+pub mod metrics;
 mod money;
 mod org;
 mod plain;
@@ -88,6 +94,10 @@ pub use interop::csv;
 pub use interop::csv::{
     CsvField, CsvOptions, CyclePolicy, Import, ImportError, ImportErrors, ImportFault, ImportNote,
     ImportSummary, RoleMap, import_csv,
+};
+pub use matrix::{
+    AuthorityCell, AuthorityMatrix, Backing, Basis, DecisionCell, DecisionMatrix, Duties, Duty, Matrix,
+    MatrixRow, RaciCell, RaciMatrix,
 };
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
