@@ -95,10 +95,12 @@ proptest! {
             // Whatever is held is in the row once.
             let mut held: Vec<_> = position.accounts(today()).collect();
             for cell in row.cells().iter().filter(|cell| !matches!(cell.backing, Backing::Shared(_))) {
-                match cell.account().and_then(|account| held.iter().position(|held| *held == account)) {
-                    Some(place) => drop(held.remove(place)),
-                    None => prop_assert_eq!(cell.backing, Backing::ApprovalAlone),
-                }
+                let Some(account) = cell.account() else {
+                    prop_assert_eq!(cell.backing, Backing::ApprovalAlone);
+                    continue;
+                };
+                let place = held.iter().position(|held| *held == account);
+                prop_assert!(place.map(|place| held.remove(place)).is_some(), "{:?} is there twice", account);
             }
             prop_assert_eq!(held, []);
         }
