@@ -54,6 +54,7 @@ mod id;
 #[cfg(feature = "csv")]
 mod interop;
 mod matrix;
+pub mod metrics;
 mod money;
 mod org;
 mod plain;

@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["testing"],
     &["spec", "authority", "check"],
     // `matrix` needs no more than `org`, and what stands above that.
-    &["rules", "matrix"],
+    &["rules", "metrics", "matrix"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

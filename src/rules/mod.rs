@@ -16,6 +16,11 @@ mod testing;
 
 pub mod accountability;
 pub mod budget;
+pub mod career;
+pub mod collaboration;
+pub mod decision;
+pub mod kpi;
+pub mod pay;
 pub mod policy;
 pub mod reporting;
 pub mod risk;
@@ -53,6 +58,25 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::EndlessDelegation,
     &budget::SubDelegationNotAllowed,
     &budget::NoApprover,
+    &career::DeadEndRole,
+    &career::StepOffLadder,
+    &career::NoSuccessor,
+    &career::LevelOutsideRole,
+    &collaboration::ManagerWithoutExecutiveContact,
+    &collaboration::ManagerWithoutPeerDepartment,
+    &collaboration::SpecialistIsolated,
+    &collaboration::SpecialistBypassesManager,
+    &collaboration::ChannelsNotIntegrated,
+    &decision::StrategyDecidedBelow,
+    &decision::TacticsDecidedAbove,
+    &kpi::ManagerWithoutKpi,
+    &kpi::KpiAdrift,
+    &kpi::TargetsFallShort,
+    &pay::PayOutsideBand,
+    &pay::SpecialistCeilingAboveManager,
+    &pay::ManagerMidpointTooClose,
+    &pay::ReportPaidAboveManager,
+    &pay::BandsOutOfOrder,
     &policy::UnknownRule,
     &policy::UnusedWaiver,
     &policy::EndedWaiver,

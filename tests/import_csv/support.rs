@@ -92,7 +92,8 @@ pub(crate) fn notes(text: &str) -> Vec<String> {
     import.summary.notes.iter().filter(|note| !usual(note)).map(ToString::to_string).collect()
 }
 
-/// The rules that need outcomes, or deputies, which no export states: switched off with every import, or with channels.
+/// The rules that need outcomes, deputies, KPIs or steps of a ladder, which no export states: switched off with every
+/// import, or with channels, or with DMMs.
 const NEVER_INFORMED: &[&str] = &[
     "authority-without-accountability",
     "team-performance-unowned",
@@ -100,6 +101,8 @@ const NEVER_INFORMED: &[&str] = &[
     "manager-without-risk",
     "channel-without-owner",
     "single-point-of-failure",
+    "manager-without-kpi",
+    "no-successor",
 ];
 
 /// Leaves out the rules that no export informs.

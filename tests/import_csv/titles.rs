@@ -106,6 +106,8 @@ fn rules_that_the_file_cannot_inform_are_switched_off_in_the_open() {
             "specialist-without-channel",
             "department-without-budget",
             "authority-without-accountability",
+            "manager-without-kpi",
+            "no-successor",
             "team-performance-unowned",
             "roi-unowned",
             "manager-without-risk"
@@ -129,7 +131,7 @@ fn every_rule_that_can_be_switched_off_is_there() {
     let text =
         "id,title,manager_id,channels\n1,DMM,,\n2,Marketing Specialist,1,seo\n3,Marketing Specialist,1,\n";
     let off = import(text).summary.switched_off;
-    for rule in ["channel-without-owner", "single-point-of-failure"] {
+    for rule in ["channel-without-owner", "single-point-of-failure", "manager-without-kpi", "no-successor"] {
         assert!(off.iter().any(|off| off.rule == rule), "{rule}");
     }
     for rule in off.iter().map(|off| off.rule).chain(["specialist-without-channel", "endless-delegation"]) {

@@ -286,14 +286,24 @@ fn kpi(kpis: &[String], positions: &[String]) -> impl Fn(usize) -> BoxedStrategy
 
 fn policy() -> impl Strategy<Value = PolicySpec> {
     let levels = prop::collection::vec((text(), word(Level::ALL)), 0..3);
-    let counts = (maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()));
-    let figures = (maybe(quantity()), maybe(quantity()), maybe(any_amount()));
+    let counts = (maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()));
+    let figures = (maybe(quantity()), maybe(quantity()), maybe(quantity()), maybe(any_amount()));
     let of_accountability = (maybe(any::<u32>()), maybe(quantity()));
     (maybe(word(Profile::ALL)), levels, counts, figures, of_accountability).prop_map(
         |(profile, levels, counts, figures, of_accountability)| {
             let mut thresholds = ThresholdsSpec::default();
-            (thresholds.span_at_most, thresholds.span_at_least, thresholds.layers_at_most) = counts;
-            (thresholds.overcommit, thresholds.idle_share_at_most, thresholds.dual_control_above) = figures;
+            (
+                thresholds.span_at_most,
+                thresholds.span_at_least,
+                thresholds.layers_at_most,
+                thresholds.partners_at_least,
+            ) = counts;
+            (
+                thresholds.overcommit,
+                thresholds.idle_share_at_most,
+                thresholds.manager_midpoint_at_least,
+                thresholds.dual_control_above,
+            ) = figures;
             (thresholds.outcomes_at_most, thresholds.concentration_at_most) = of_accountability;
             let mut spec = PolicySpec::default();
             spec.profile = profile;

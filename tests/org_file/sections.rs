@@ -253,6 +253,8 @@ fn a_policy_has_every_key() {
         layers-at-most = 5
         overcommit = 1.25
         idle-share-at-most = '0.2'
+        partners-at-least = 2
+        manager-midpoint-at-least = 1.5
         dual-control-above = 1_000_000
         outcomes-at-most = 4
         concentration-at-most = 0.6
@@ -268,6 +270,8 @@ fn a_policy_has_every_key() {
     assert_eq!(thresholds.idle_share_at_most.map(Quantity::millionths), Some(200_000));
     assert_eq!(thresholds.outcomes_at_most, Some(4));
     assert_eq!(thresholds.concentration_at_most.map(Quantity::millionths), Some(600_000));
+    assert_eq!(thresholds.partners_at_least, Some(2));
+    assert_eq!(thresholds.manager_midpoint_at_least.map(Quantity::millionths), Some(1_500_000));
     assert_eq!(thresholds.dual_control_above, Some(Amount::Major(1_000_000)));
     let org = org(body);
     assert_eq!(org.policy().thresholds.dual_control_above.map(bagan::Money::minor), Some(100_000_000));

@@ -1,12 +1,23 @@
 //! The orgs that the rules are tried on: wrong ones, in which each rule fires, and one that is clean.
 
 use bagan::{
-    Date, Interval, Level, Org, OrgBuilder, OutcomeKind, OutcomeTopic, Path, Risk, Waiver, parse_date,
+    Date, DecisionRight, Interval, Level, Org, OrgBuilder, OutcomeKind, OutcomeTopic, Path, Risk, RoleClass,
+    Seniority, Waiver, parse_date,
 };
 
 /// Orgs that are wrong on purpose: together they make every rule fire.
-pub(crate) const BAD: &[fn() -> Org] =
-    &[bad_lines, flat_and_deep, bad_channels, no_channels, bad_policy, bad_money, bad_answers, bad_risks];
+pub(crate) const BAD: &[fn() -> Org] = &[
+    bad_lines,
+    flat_and_deep,
+    bad_channels,
+    no_channels,
+    bad_policy,
+    bad_money,
+    bad_answers,
+    bad_risks,
+    bad_work,
+    bad_careers,
+];
 
 /// The day of every check.
 pub(crate) fn today() -> Date {
@@ -134,6 +145,36 @@ fn bad_risks() -> Org {
     })
 }
 
+/// People who work with the wrong ones, decide what is not theirs, and measure what adds up to nothing.
+fn bad_work() -> Org {
+    org(|org| {
+        org.channel("seo", "").channel("ppc", "");
+        org.position("director", "director-of-marketing").holder("sari");
+        org.position("sales", "head-of-sales").holder("joko");
+        org.position("dmm", "digital-marketing-manager").reports_to("director").decides([DecisionRight::How]);
+        let seo = org.position("seo", "specialist").reports_to("dmm").channels(["seo"]);
+        seo.works_with(["writer", "sales"]).decides([DecisionRight::Why, DecisionRight::What]);
+        org.position("ppc", "specialist").reports_to("dmm").channels(["ppc"]).works_with(["designer"]);
+        org.position("email", "specialist").reports_to("dmm");
+        org.position("writer", "copywriter");
+        org.position("designer", "graphic-designer");
+        org.kpi("visits", "seo").target(10);
+        org.kpi("clicks", "seo").target(9).contributes_to("visits");
+    })
+}
+
+/// Ladders that lead nowhere, levels and bands upside down, pay outside them.
+fn bad_careers() -> Org {
+    org(|org| {
+        org.role("specialist").pay_band(100, 150, 500).next(["cmo", "seo-lead"]);
+        org.role("seo-lead").class(RoleClass::SeniorSpecialist).pay_band(90, 100, 110).next([""; 0]);
+        org.role("copywriter").pay_band(300, 200, 100).levels(Seniority::Senior, Seniority::Mid);
+        org.role("digital-marketing-manager").pay_band(100, 150, 200);
+        org.position("dmm", "digital-marketing-manager").level(Seniority::Entry).pay(150);
+        org.position("seo", "specialist").reports_to("dmm").pay(501);
+    })
+}
+
 /// An org against which no rule has anything to say, in any profile.
 pub(crate) fn clean() -> Org {
     org(|org| {
@@ -167,6 +208,10 @@ pub(crate) fn clean() -> Org {
             .about([OutcomeTopic::Roi, OutcomeTopic::TeamPerformance])
             .risk(Risk::High)
             .responsible(["dmm", "lead", "writer"]);
+        org.kpi("customers", "dmm").target(40_000);
+        org.kpi("visits", "seo").target(40_000).contributes_to("customers");
+        org.role("lead-specialist").pay_band(168, 204, 240);
+        org.role("digital-marketing-manager").pay_band(300, 390, 480);
         for (to, channel) in [("lead", "email"), ("seo", "seo"), ("social", "paid-social")] {
             org.outcome(&format!("{channel}-result"), OutcomeKind::Tactical, to)
                 .channel(channel)

@@ -148,6 +148,18 @@ fn every_shape_comes_up() {
                 "money for one channel of three",
                 &any_position(|p| 2 < p.given().filter(|d| d.channel().is_some()).count()),
             ),
+            (
+                "a DMM with a peer",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::DepartmentHead))),
+            ),
+            (
+                "a DMM with an outsider",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::External))),
+            ),
+            ("a KPI", &|org| org.kpis().len() != 0),
+            ("a KPI of an outcome", &|org| org.kpis().any(|kpi| kpi.measures().is_some())),
+            ("pay in a band", &any_position(|p| p.pay().is_some() && p.role().pay_band().is_some())),
+            ("a step of the house", &|org| org.roles().any(|role| role.stated_next().is_some())),
             ("a role of the house", &|org| org.roles().any(|role| !role.is_built_in())),
             ("an id in another script", &any_position(|p| !p.id().is_ascii())),
         ],

@@ -42,6 +42,15 @@ const WITHOUT_COVER: SwitchedOff = SwitchedOff {
     instead: "name deputies or stand-ins",
 };
 
+const WITHOUT_KPI: SwitchedOff =
+    SwitchedOff { rule: "manager-without-kpi", because: "the file has no KPIs", instead: "state them" };
+
+const WITHOUT_SUCCESSOR: SwitchedOff = SwitchedOff {
+    rule: "no-successor",
+    because: "the file does not say where a role leads",
+    instead: "state the next steps of roles that differ from those of their class",
+};
+
 /// Sets the level of each such rule to `allow`, and returns what was set.
 pub(super) fn switch_off(rows: &mut Rows<'_>, grants: &GrantNotes, has_dates: bool) -> Vec<SwitchedOff> {
     let without_channels = rows.plan.channels.is_empty() && rows.tally.specialists_without_channel != 0;
@@ -54,6 +63,8 @@ pub(super) fn switch_off(rows: &mut Rows<'_>, grants: &GrantNotes, has_dates: bo
         (WITHOUT_OUTCOME, true),
         (UNOWNED, !rows.channels.is_empty()),
         (WITHOUT_COVER, !rows.channels.is_empty()),
+        (WITHOUT_KPI, rows.tally.managers != 0),
+        (WITHOUT_SUCCESSOR, rows.tally.managers != 0),
     ];
     let of_outcomes = OF_OUTCOMES.map(|rule| (SwitchedOff { rule, ..WITHOUT_OUTCOME }, true));
     let off: Vec<SwitchedOff> = candidates

@@ -9,9 +9,9 @@ declare_rule! {
     /// Finds positions that answer for more outcomes than the policy allows.
     ///
     /// ## Why it matters
-    /// Whoever answers for everything has no priority, and answers for nothing in particular. Doerr's school of objectives and
-    /// key results advises five at most, at every level ("Measure What Matters", 2018;
-    /// [how many to have](https://www.whatmatters.com/faqs/how-many-okrs-to-have)). That the levels of responsibility differ
+    /// Whoever answers for everything has no priority, and answers for nothing in particular. Doerr's school of
+    /// objectives and key results advises five at most, at every level ("Measure What Matters", 2018; [how many to
+    /// have](https://www.whatmatters.com/faqs/how-many-okrs-to-have)). That the levels of responsibility differ
     /// (S11) is also a reason to leave some with others.
     ///
     /// ## Example
@@ -47,12 +47,12 @@ declare_rule! {
     /// ```
     ///
     /// ## Options
-    /// `outcomes-at-most`: the most outcomes that are still allowed; 8 in the profile `startup`, which is ours, 5 in `scale-up`
-    /// and `audited`.
+    /// `outcomes-at-most`: the most outcomes that are still allowed; 8 in the profile `startup`, which is ours, 5 in
+    /// `scale-up` and `audited`.
     ///
     /// ## What it leaves alone
-    /// What a person answers for in another seat, and what one is responsible for without being accountable. The class
-    /// `external`, of whom the org says nothing.
+    /// What a person answers for in another seat, and what one is responsible for without being accountable. The
+    /// class `external`, of whom the org says nothing.
     pub struct AccountabilityOverload {
         code: "ACC011",
         name: "accountability-overload",

@@ -8,7 +8,8 @@ declare_rule! {
     /// Finds positions that answer for an outcome while nobody holds the seat or acts in it (S14).
     ///
     /// ## Why it matters
-    /// Only a person can answer. While the seat is empty, the outcome has a name beside it and nobody behind the name.
+    /// Only a person can answer. While the seat is empty, the outcome has a name beside it and nobody behind the
+    /// name.
     ///
     /// ## Example
     /// ```
@@ -39,8 +40,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A seat that a stand-in fills on the day of the check. A design in which nobody is hired yet. The class `external`, of
-    /// whom the org says nothing.
+    /// A seat that a stand-in fills on the day of the check. A design in which nobody is hired yet. The class
+    /// `external`, of whom the org says nothing.
     pub struct AccountableVacant {
         code: "ACC008",
         name: "accountable-vacant",

@@ -9,8 +9,8 @@ declare_rule! {
     /// Finds outcomes whose accountable position has neither money nor people to bring them about (S11, S12).
     ///
     /// ## Why it matters
-    /// The levels of responsibility differ because means and risk do: a DMM answers for the return because a DMM allocates
-    /// the budget and leads the team. To answer without either is to answer for luck.
+    /// The levels of responsibility differ because means and risk do: a DMM answers for the return because a DMM
+    /// allocates the budget and leads the team. To answer without either is to answer for luck.
     ///
     /// ## Example
     /// ```
@@ -39,8 +39,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A tactical outcome of somebody who works on it, being responsible for it or assigned its channel: a specialist's own
-    /// hands bring it about (S07). A position of the class `external`, of whom the org says nothing.
+    /// A tactical outcome of somebody who works on it, being responsible for it or assigned its channel: a
+    /// specialist's own hands bring it about (S07). A position of the class `external`, of whom the org says
+    /// nothing.
     pub struct AccountableWithoutAuthority {
         code: "ACC004",
         name: "accountable-without-authority",

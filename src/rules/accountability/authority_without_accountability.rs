@@ -10,12 +10,12 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds positions that hold money or lead a team, and answer for nothing (S11, S12).
     ///
-    /// Who holds a budget, passes money on or leads has to be accountable for an outcome. For who only spends what was
-    /// delegated, being responsible for somebody else's is enough: the delegator answers.
+    /// Who holds a budget, passes money on or leads has to be accountable for an outcome. For who only spends what
+    /// was delegated, being responsible for somebody else's is enough: the delegator answers.
     ///
     /// ## Why it matters
-    /// Whoever sets and allocates money is accountable for its return, and delegating it leaves that where it was. Authority
-    /// without an outcome to answer for is spent on nobody's account.
+    /// Whoever sets and allocates money is accountable for its return, and delegating it leaves that where it was.
+    /// Authority without an outcome to answer for is spent on nobody's account.
     ///
     /// ## Example
     /// ```
@@ -43,8 +43,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// An empty seat (`vacant-manager`). Executives, heads of other departments and roles that the domain says nothing of,
-    /// unless they hold money: what else they answer for is not marketing's to state. The class `external`.
+    /// An empty seat (`vacant-manager`). Executives, heads of other departments and roles that the domain says
+    /// nothing of, unless they hold money: what else they answer for is not marketing's to state. The class
+    /// `external`.
     pub struct AuthorityWithoutAccountability {
         code: "ACC005",
         name: "authority-without-accountability",

@@ -8,8 +8,8 @@ declare_rule! {
     /// Finds channels that people work on while nobody answers for the result (S07, S17).
     ///
     /// ## Why it matters
-    /// A specialist answers for what drives a channel's performance, and for a tactical failure in it. Where several work on
-    /// a channel and nobody answers, each can point at the others; where one does, nobody has said so.
+    /// A specialist answers for what drives a channel's performance, and for a tactical failure in it. Where several
+    /// work on a channel and nobody answers, each can point at the others; where one does, nobody has said so.
     ///
     /// ## Example
     /// ```
@@ -39,8 +39,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A channel that nobody is assigned (`channel-without-specialist`), or empty seats alone: there is nobody to answer yet.
-    /// Who answers is another matter (`tactics-outside-channel`).
+    /// A channel that nobody is assigned (`channel-without-specialist`), or empty seats alone: there is nobody to
+    /// answer yet. Who answers is another matter (`tactics-outside-channel`).
     pub struct ChannelWithoutOwner {
         code: "ACC002",
         name: "channel-without-owner",

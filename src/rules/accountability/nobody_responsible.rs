@@ -7,8 +7,8 @@ declare_rule! {
     /// Finds outcomes that nobody is responsible for: one answers, and no one does the work (S14).
     ///
     /// ## Why it matters
-    /// A DMM answers for what the team of specialists achieves together. An outcome that nobody is named to work for is a
-    /// wish; when it fails, nobody knows who should have done what.
+    /// A DMM answers for what the team of specialists achieves together. An outcome that nobody is named to work for
+    /// is a wish; when it fails, nobody knows who should have done what.
     ///
     /// ## Example
     /// ```

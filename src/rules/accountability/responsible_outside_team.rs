@@ -9,8 +9,8 @@ declare_rule! {
     /// Finds outcomes with responsible positions outside the team of the one that is accountable (S14).
     ///
     /// ## Why it matters
-    /// A DMM answers for the team that the DMM leads, recruits and develops. Whoever works for an outcome and reports
-    /// elsewhere gets priorities elsewhere: the one who answers can ask, and cannot decide.
+    /// A DMM answers for the team that the DMM leads, recruits and develops. Whoever works for an outcome and
+    /// reports elsewhere gets priorities elsewhere: the one who answers can ask, and cannot decide.
     ///
     /// ## Example
     /// ```
@@ -43,8 +43,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// The accountable position itself, and everybody below it, however far. Whoever is tied to it, or to somebody below, by a
-    /// dotted line; another seat of the same person. The class `external` at either end, of whom the org says nothing.
+    /// The accountable position itself, and everybody below it, however far. Whoever is tied to it, or to somebody
+    /// below, by a dotted line; another seat of the same person. The class `external` at either end, of whom the org
+    /// says nothing.
     pub struct ResponsibleOutsideTeam {
         code: "ACC007",
         name: "responsible-outside-team",

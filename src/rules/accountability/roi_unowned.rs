@@ -14,8 +14,8 @@ declare_rule! {
     /// An outcome says so by its topic: `about = ["roi"]`, alone or among others.
     ///
     /// ## Why it matters
-    /// A DMM sets and allocates the department's total budget, and is accountable for the return on the whole strategy. Money
-    /// for whose return nobody answers is judged by whether it was spent.
+    /// A DMM sets and allocates the department's total budget, and is accountable for the return on the whole
+    /// strategy. Money for whose return nobody answers is judged by whether it was spent.
     ///
     /// ## Example
     /// ```
@@ -45,8 +45,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A DMM above whom another DMM answers for the return on both. An empty seat (`accountable-vacant` says whether it
-    /// answers for something). Money outside the fiscal year of the day of the check.
+    /// A DMM above whom another DMM answers for the return on both. An empty seat (`accountable-vacant` says whether
+    /// it answers for something). Money outside the fiscal year of the day of the check.
     pub struct RoiUnowned {
         code: "ACC010",
         name: "roi-unowned",

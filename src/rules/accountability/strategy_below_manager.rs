@@ -9,8 +9,8 @@ declare_rule! {
     /// Finds strategic outcomes that a specialist or another contributor answers for (S03, S16).
     ///
     /// ## Why it matters
-    /// A DMM is the strategic decision maker and answers for the final result; a specialist answers for a channel. Whoever
-    /// answers for a strategy without deciding why and what is blamed for other people's decisions.
+    /// A DMM is the strategic decision maker and answers for the final result; a specialist answers for a channel.
+    /// Whoever answers for a strategy without deciding why and what is blamed for other people's decisions.
     ///
     /// ## Example
     /// ```
@@ -41,8 +41,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A specialist who is responsible, consulted or informed. Heads of other departments, people outside the org, and roles
-    /// that the domain says nothing of.
+    /// A specialist who is responsible, consulted or informed. Heads of other departments, people outside the org,
+    /// and roles that the domain says nothing of.
     pub struct StrategyBelowManager {
         code: "ACC001",
         name: "strategy-below-manager",

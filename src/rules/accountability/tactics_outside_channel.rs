@@ -10,8 +10,8 @@ declare_rule! {
     /// Finds tactical outcomes whose channel neither the accountable position nor its team is assigned (S17).
     ///
     /// ## Why it matters
-    /// A specialist answers for a tactical failure in a given channel: the one that is theirs. Whoever neither works on a
-    /// channel nor leads somebody who does cannot change its result.
+    /// A specialist answers for a tactical failure in a given channel: the one that is theirs. Whoever neither works
+    /// on a channel nor leads somebody who does cannot change its result.
     ///
     /// ## Example
     /// ```
@@ -42,8 +42,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A manager, somebody below whom is assigned the channel, however far, or one to whom a dotted line leads from there. A
-    /// position of the class `external`, of whom the org says nothing. An outcome without a channel.
+    /// A manager, somebody below whom is assigned the channel, however far, or one to whom a dotted line leads from
+    /// there. A position of the class `external`, of whom the org says nothing. An outcome without a channel.
     pub struct TacticsOutsideChannel {
         code: "ACC003",
         name: "tactics-outside-channel",

@@ -14,8 +14,9 @@ declare_rule! {
     /// An outcome says so by its topic: `about = ["team-performance"]`, alone or among others.
     ///
     /// ## Why it matters
-    /// A DMM leads, recruits and develops the whole team of specialists, and is accountable for their collective performance.
-    /// Where that is nobody's outcome, each specialist can reach the own target while the team as a whole fails.
+    /// A DMM leads, recruits and develops the whole team of specialists, and is accountable for their collective
+    /// performance. Where that is nobody's outcome, each specialist can reach the own target while the team as a
+    /// whole fails.
     ///
     /// ## Example
     /// ```
@@ -47,8 +48,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A DMM above whom another DMM answers for the whole of both teams. An empty seat (`vacant-manager`); a DMM to whom no
-    /// specialist, senior or not, reports directly.
+    /// A DMM above whom another DMM answers for the whole of both teams. An empty seat (`vacant-manager`); a DMM to
+    /// whom no specialist, senior or not, reports directly.
     pub struct TeamPerformanceUnowned {
         code: "ACC009",
         name: "team-performance-unowned",

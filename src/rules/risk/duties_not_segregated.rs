@@ -8,14 +8,15 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds positions that hold a budget and spend it on a channel themselves, with nobody in between (S12, S13).
     ///
-    /// The crate sees who sets a budget, who limits and who spends. Who books a spend and who reconciles the invoice is not
-    /// part of an org file, so that those two duties have to be segregated, and checked, where they are done.
+    /// The crate sees who sets a budget, who limits and who spends. Who books a spend and who reconciles the invoice
+    /// is not part of an org file, so that those two duties have to be segregated, and checked, where they are done.
     ///
     /// ## Why it matters
-    /// Who sets the money should not be who spends it, books it and reconciles it: a DMM allocates, a specialist spends within
-    /// limits. "Separating the responsibilities for authorizing transactions, processing and recording them, reviewing the
-    /// transactions" keeps an error, or worse, from passing unseen (GAO, Standards for Internal Control in the Federal
-    /// Government, GAO-14-704G, 10.03). A budget has no limits, so that no spend of its holder ever needs an approval.
+    /// Who sets the money should not be who spends it, books it and reconciles it: a DMM allocates, a specialist
+    /// spends within limits. "Separating the responsibilities for authorizing transactions, processing and recording
+    /// them, reviewing the transactions" keeps an error, or worse, from passing unseen (GAO, Standards for Internal
+    /// Control in the Federal Government, GAO-14-704G, 10.03). A budget has no limits, so that no spend of its
+    /// holder ever needs an approval.
     ///
     /// ## Example
     /// ```
@@ -46,9 +47,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// An org whose policy asks two people to approve a spend (`dual-control-above`) that is smaller than the budget. Who may
-    /// hold no budget (`budget-below-manager`). An empty seat, and the class `external`. One person in two seats
-    /// (`manager-of-oneself`, `self-approval`).
+    /// An org whose policy asks two people to approve a spend (`dual-control-above`) that is smaller than the
+    /// budget. Who may hold no budget (`budget-below-manager`). An empty seat, and the class `external`. One person
+    /// in two seats (`manager-of-oneself`, `self-approval`).
     pub struct DutiesNotSegregated {
         code: "RSK006",
         name: "duties-not-segregated",

@@ -9,8 +9,9 @@ declare_rule! {
     /// Finds DMMs with a team or money who answer for nothing of high risk (S16).
     ///
     /// ## Why it matters
-    /// A DMM's risk is high: the DMM answers for the failure of the strategy or of the business result, and is paid for it
-    /// (S23). Where no outcome of high risk is a DMM's, that risk is somebody else's, or nobody has looked at it.
+    /// A DMM's risk is high: the DMM answers for the failure of the strategy or of the business result, and is paid
+    /// for it (S23). Where no outcome of high risk is a DMM's, that risk is somebody else's, or nobody has looked at
+    /// it.
     ///
     /// ## Example
     /// ```
@@ -39,7 +40,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// An empty seat. A DMM with neither direct reports nor money in the fiscal year, who has nothing to answer with.
+    /// An empty seat. A DMM with neither direct reports nor money in the fiscal year, who has nothing to answer
+    /// with.
     pub struct ManagerWithoutRisk {
         code: "RSK002",
         name: "manager-without-risk",

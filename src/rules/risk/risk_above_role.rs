@@ -7,8 +7,8 @@ declare_rule! {
     /// Finds outcomes that bear more risk than the role of whoever answers for them, as high risk at a specialist (S17).
     ///
     /// ## Why it matters
-    /// A DMM bears high risk and a specialist medium risk: they differ in seniority, means and pay (S11, S16, S20). A
-    /// specialist who answers for the failure of a business result carries a DMM's risk without a DMM's authority.
+    /// A DMM bears high risk and a specialist medium risk: they differ in seniority, means and pay (S11, S16, S20).
+    /// A specialist who answers for the failure of a business result carries a DMM's risk without a DMM's authority.
     ///
     /// ## Example
     /// ```
@@ -39,8 +39,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// An outcome whose risk is not stated. Contributors, heads of other departments, people outside the org, and other roles,
-    /// of whose risk the domain says nothing.
+    /// An outcome whose risk is not stated. Contributors, heads of other departments, people outside the org, and
+    /// other roles, of whose risk the domain says nothing.
     pub struct RiskAboveRole {
         code: "RSK001",
         name: "risk-above-role",

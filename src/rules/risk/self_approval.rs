@@ -9,13 +9,15 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds delegations whose limits would be lifted by the person whom they bind (S13).
     ///
-    /// Two ways lead there. A stand-in, now or on days to come, puts the delegate's own person, and nobody else, into the
-    /// delegator's seat. Or one person fills both seats, which are not next to each other in the line, while somebody else
-    /// above may approve: then an approval can be had elsewhere, and a limit was set for oneself.
+    /// Two ways lead there. A stand-in, now or on days to come, puts the delegate's own person, and nobody else,
+    /// into the delegator's seat. Or one person fills both seats, which are not next to each other in the line,
+    /// while somebody else above may approve: then an approval can be had elsewhere, and a limit was set for
+    /// oneself.
     ///
     /// ## Why it matters
-    /// A specialist spends within limits that the DMM set. Whoever set a limit may lift it; where that is one's own person in
-    /// another seat, a limit binds nobody. `decide` passes such an approver over; a purchase order on paper does not.
+    /// A specialist spends within limits that the DMM set. Whoever set a limit may lift it; where that is one's own
+    /// person in another seat, a limit binds nobody. `decide` passes such an approver over; a purchase order on
+    /// paper does not.
     ///
     /// ## Example
     /// ```
@@ -49,8 +51,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// One person at both ends of a reporting line: that is `manager-of-oneself`, whatever is delegated. One person in both
-    /// seats while nobody else above may approve: that is `no-approver`. A delegation without limits, or not in force then.
+    /// One person at both ends of a reporting line: that is `manager-of-oneself`, whatever is delegated. One person
+    /// in both seats while nobody else above may approve: that is `no-approver`. A delegation without limits, or not
+    /// in force then.
     pub struct SelfApproval {
         code: "RSK005",
         name: "self-approval",

@@ -9,12 +9,12 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds channels that one person runs, with nobody to take over (S07, S17).
     ///
-    /// Cover is a second person who is assigned the channel, whatever the role; a deputy, named as `acting` beside the holder;
-    /// or a stand-in who is somebody else, now or on days to come. A person in two seats is one person.
+    /// Cover is a second person who is assigned the channel, whatever the role; a deputy, named as `acting` beside
+    /// the holder; or a stand-in who is somebody else, now or on days to come. A person in two seats is one person.
     ///
     /// ## Why it matters
-    /// One specialist masters a channel and answers for it. When that one is ill, on leave or gone, the channel stands still,
-    /// and what it spends goes on unwatched.
+    /// One specialist masters a channel and answers for it. When that one is ill, on leave or gone, the channel
+    /// stands still, and what it spends goes on unwatched.
     ///
     /// ## Example
     /// ```
@@ -44,8 +44,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A channel on which only seats are that nobody holds: whoever acts there is the cover already. A channel that
-    /// somebody outside the org (the class `external`) is assigned too, such as an agency, and one on which
-    /// nobody works. Whether a stand-in is up to it: that is for you to judge.
+    /// somebody outside the org (the class `external`) is assigned too, such as an agency, and one on which nobody
+    /// works. Whether a stand-in is up to it: that is for you to judge.
     pub struct SinglePointOfFailure {
         code: "RSK003",
         name: "single-point-of-failure",

@@ -13,9 +13,9 @@ declare_rule! {
     /// Finds positions that delegate too large a share of what they delegate to one position, or for one channel (policy).
     ///
     /// ## Why it matters
-    /// Money in one place fails in one place: a platform that changes its rules, an account that is blocked, a person who
-    /// leaves. Whether more of the budget should go to SEO or to paid social is the DMM's decision (S06); this asks that it
-    /// be one, and not a habit.
+    /// Money in one place fails in one place: a platform that changes its rules, an account that is blocked, a
+    /// person who leaves. Whether more of the budget should go to SEO or to paid social is the DMM's decision (S06);
+    /// this asks that it be one, and not a habit.
     ///
     /// ## Example
     /// ```
@@ -50,12 +50,13 @@ declare_rule! {
     /// ```
     ///
     /// ## Options
-    /// `concentration-at-most`: the largest share, from 0 to 1. All of it in a startup, 0.6 in a scale-up, half where the org
-    /// is audited. These are presets of ours, and no truth.
+    /// `concentration-at-most`: the largest share, from 0 to 1. All of it in a startup, 0.6 in a scale-up, half
+    /// where the org is audited. These are presets of ours, and no truth.
     ///
     /// ## What it leaves alone
-    /// Whoever delegates to fewer than three others: one of two always has half or more. A position that passes money on, such
-    /// as the lead of a team: there it spreads. Delegations that are not in force on the day of the check.
+    /// Whoever delegates to fewer than three others: one of two always has half or more. A position that passes
+    /// money on, such as the lead of a team: there it spreads. Delegations that are not in force on the day of the
+    /// check.
     pub struct SpendConcentration {
         code: "RSK004",
         name: "spend-concentration",

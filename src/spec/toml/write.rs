@@ -244,8 +244,10 @@ fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
         span_at_most,
         span_at_least,
         layers_at_most,
+        partners_at_least,
         overcommit,
         idle_share_at_most,
+        manager_midpoint_at_least,
         dual_control_above,
         outcomes_at_most,
         concentration_at_most,
@@ -255,6 +257,7 @@ fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
         ("span-at-least", span_at_least),
         ("layers-at-most", layers_at_most),
         ("outcomes-at-most", outcomes_at_most),
+        ("partners-at-least", partners_at_least),
     ];
     for (key, count) in counts {
         if let Some(count) = count {
@@ -264,6 +267,7 @@ fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
     out.quantity("overcommit", *overcommit);
     out.quantity("idle-share-at-most", *idle_share_at_most);
     out.quantity("concentration-at-most", *concentration_at_most);
+    out.quantity("manager-midpoint-at-least", *manager_midpoint_at_least);
     out.amount("dual-control-above", dual_control_above.as_ref());
 }
 

@@ -105,6 +105,7 @@ fn department_without_budget(scene: &mut Scene) {
     });
     let above = above.unwrap_or_else(|| scene.hire("external", None));
     let dmm = scene.hire("digital-marketing-manager", Some(&above));
+    scene.let_lead_on("copywriter", "digital-marketing-manager");
     scene.hire("copywriter", Some(&dmm));
     scene.hire("graphic-designer", Some(&dmm));
     scene.answer(&dmm);

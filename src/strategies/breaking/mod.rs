@@ -8,11 +8,17 @@
 
 mod accountability;
 mod budget;
+mod career;
+mod collaboration;
+mod decision;
+mod kpi;
 mod org_breaking;
+mod pay;
 mod policy;
 mod reporting;
 mod risk;
 mod scene;
+mod settle;
 mod specialisation;
 
 pub use org_breaking::{UnknownRuleError, org_breaking, org_breaking_with};

@@ -8,7 +8,10 @@ use crate::org::{Level, Org};
 use crate::rules;
 use crate::spec::OrgSpec;
 use crate::strategies::breaking::scene::{Breaker, Scene};
-use crate::strategies::breaking::{accountability, budget, policy, reporting, risk, specialisation};
+use crate::strategies::breaking::{
+    accountability, budget, career, collaboration, decision, kpi, pay, policy, reporting, risk,
+    specialisation,
+};
 use crate::strategies::make::{built, clean_spec};
 use crate::strategies::params::OrgParams;
 use crate::strategies::pick::pick;
@@ -96,6 +99,11 @@ fn breaker(code: &str) -> Option<Breaker> {
     let families = [
         accountability::BREAKERS,
         budget::BREAKERS,
+        career::BREAKERS,
+        collaboration::BREAKERS,
+        decision::BREAKERS,
+        kpi::BREAKERS,
+        pay::BREAKERS,
         policy::BREAKERS,
         reporting::BREAKERS,
         risk::BREAKERS,

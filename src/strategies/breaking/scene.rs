@@ -92,6 +92,7 @@ impl Scene {
         position.holder = Some(naming::person(place));
         position.reports_to = manager.map(str::to_owned);
         self.spec.positions.insert(id.clone(), position);
+        self.settle(&id);
         id
     }
 

@@ -7,8 +7,10 @@ use crate::spec::{ChannelSpec, OrgSpec, PositionSpec, RoleSpec};
 use crate::strategies::clean::answers;
 use crate::strategies::clean::channels::{self, Channels};
 use crate::strategies::clean::details;
+use crate::strategies::clean::ladders;
 use crate::strategies::clean::lines::{Seat, lines};
 use crate::strategies::clean::money::{Grant, Measure};
+use crate::strategies::clean::partners::Partners;
 use crate::strategies::clean::people::{self, Filled};
 use crate::strategies::clean::purses::{self, Purse};
 use crate::strategies::clean::raw::{RawSeat, seat};
@@ -55,7 +57,7 @@ pub(super) struct Plan<'r> {
     pub(super) channels: Channels,
     pub(super) purses: Vec<Purse>,
     pub(super) ids: Vec<String>,
-    roles: Vec<String>,
+    pub(super) roles: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -96,7 +98,7 @@ impl Plan<'_> {
             let budget = if purse.fed_by.is_some() { purse.topped_up } else { purse.given };
             spec.budget = (budget != 0).then(|| measure.amount(budget));
         }
-        details::collaborations(self, place, &mut spec);
+        details::dotted_lines(self, place, &mut spec);
         spec
     }
 
@@ -121,6 +123,7 @@ impl Plan<'_> {
 impl Raw {
     fn state(&self, as_of: Date) -> OrgSpec {
         let plan = Plan::new(&self.seats, self.channels);
+        let partners = Partners::of(&plan.seats).filter(|_| self.tidy);
         let measure = self.measure(as_of);
         let mut spec = self.organization.state();
         let channels = (0..plan.channels.count).map(naming::channel);
@@ -134,6 +137,9 @@ impl Raw {
             if self.tidy {
                 details::career(seat, &mut position);
             }
+            if let Some(partners) = &partners {
+                partners.state(&plan, place, &mut position);
+            }
             if position.role != seat.role.id {
                 spec.roles.insert(position.role.clone(), RoleSpec::new(seat.class()));
             }
@@ -141,8 +147,10 @@ impl Raw {
             plan.delegations(place, &measure, &mut spec);
         }
         answers::outcomes(&plan, &mut spec);
+        ladders::steps(&plan, &mut spec);
+        details::kpis(&plan, &mut spec);
         if self.tidy {
-            details::kpis(&plan, &mut spec);
+            ladders::pay(&plan, self.scale, &mut spec);
         }
         spec
     }
