@@ -55,6 +55,7 @@ mod plain;
 #[cfg(doctest)]
 mod readme;
 mod render;
+pub mod risk;
 mod role;
 pub mod rules;
 mod spec;

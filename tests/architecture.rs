@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["org"],
     &["testing"],
     &["spec", "authority", "check"],
-    &["rules"],
+    &["rules", "risk"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

@@ -1,0 +1,27 @@
+//! Risk figures: how likely outcomes are to fail, alone and together, and what that costs whom.
+//!
+//! Owns the exact calculations (any of n, counts of failures, one common factor, fault trees, loss distributions with
+//! their tails) and the figures of an org that are made of them: what a position bears
+//! (`burden`) and how likely an outcome fails through those it rests on (`outcome_risk`).
+//!
+//! Probabilities are of one fiscal year, from 0 to 1. A statistic of money, such as an expected loss, is a float in
+//! minor units while it is computed and [`Money`](crate::Money), rounded once, where it is a figure of an org.
+//!
+//! Architecture invariant: nothing here approximates silently. A calculation is exact up to rounding, or states its
+//! error; above a stated size it is a [`RiskError`]. What the org does not state is not made up: the figure is `None`
+//! and says what is lacking. Correlation and level are the caller's, for nobody knows them better.
+
+#![allow(clippy::float_arithmetic, reason = "probabilities and statistics are floats; no balance is")]
+
+mod count;
+mod error;
+mod factor;
+mod large_group;
+mod normal;
+mod trapezoid;
+
+pub use count::{any_of, poisson_binomial};
+pub use error::RiskError;
+pub use factor::{Correlation, OneFactor};
+pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
+pub use normal::{normal_cdf, normal_quantile};

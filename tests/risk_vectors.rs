@@ -1,0 +1,87 @@
+//! Compares the risk figures with `../shared/vectors/closed_forms.json`, which was computed by others.
+//!
+//! Everything agrees to 1e-9; most of it to 1e-12, and so it is asked for.
+#![expect(
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "helpers of tests speak as tests do: by failing"
+)]
+
+use std::path::Path;
+
+use bagan::risk::{
+    Correlation, OneFactor, any_of, failure_correlation, large_group_cdf, large_group_quantile, poisson_binomial,
+};
+use serde_json::Value;
+
+/// Reads one table of the file, or says that it is skipped where the folder is missing.
+fn rows(table: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/closed_forms.json");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: {} is missing", path.display());
+        return Vec::new();
+    };
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let Value::Array(rows) = file["vectors"][table].take() else {
+        panic!("{table} is missing from {}", path.display());
+    };
+    assert!(!rows.is_empty(), "{table} is empty");
+    rows
+}
+
+fn number(row: &Value, key: &str) -> f64 {
+    row[key].as_f64().unwrap_or_else(|| panic!("{key} of {row}"))
+}
+
+fn numbers(row: &Value, key: &str) -> Vec<f64> {
+    let list = row[key].as_array().unwrap_or_else(|| panic!("{key} of {row}"));
+    list.iter().map(|value| value.as_f64().unwrap()).collect()
+}
+
+fn near(found: f64, expected: f64, tolerance: f64, row: &Value) {
+    assert!((found - expected).abs() <= tolerance, "{found} is not {expected} in {row}");
+}
+
+#[test]
+fn counts_of_independent_failures_agree() {
+    for row in rows("poisson_binomial") {
+        let p = numbers(&row, "p");
+        let pmf = poisson_binomial(&p).unwrap();
+        let expected = numbers(&row, "pmf");
+        assert_eq!(pmf.len(), expected.len());
+        for (found, expected) in pmf.iter().zip(&expected) {
+            near(*found, *expected, 1e-12, &row);
+        }
+        near(any_of(&p).unwrap(), 1.0 - expected[0], 1e-12, &row);
+        let moment = |power| pmf.iter().zip(0..).map(|(p, n)| p * f64::from(n).powi(power)).sum::<f64>();
+        near(moment(1), number(&row, "mean"), 1e-12, &row);
+        near(moment(2) - moment(1).powi(2), number(&row, "var"), 1e-12, &row);
+    }
+}
+
+#[test]
+fn failures_under_one_factor_agree() {
+    for row in rows("vasicek") {
+        let (p, rho) = (number(&row, "p"), Correlation::new(number(&row, "rho")).unwrap());
+        let group = vec![p; usize::try_from(row["n"].as_u64().unwrap()).unwrap()];
+        let model = OneFactor::new(&group, rho).unwrap();
+        let pmf = model.pmf().unwrap();
+        let expected = numbers(&row, "pmf");
+        assert_eq!(pmf.len(), expected.len());
+        for (found, expected) in pmf.iter().zip(&expected) {
+            near(*found, *expected, 1e-12, &row);
+        }
+        near(model.any().unwrap(), number(&row, "any"), 1e-12, &row);
+        let mean: f64 = pmf.iter().zip(0..).map(|(p, n)| p * f64::from(n)).sum();
+        near(mean, number(&row, "mean"), 1e-12, &row);
+        let both = OneFactor::new(&[p, p], rho).unwrap().all().unwrap();
+        near(both, number(&row, "joint_default"), 1e-12, &row);
+        near(failure_correlation(p, rho).unwrap(), number(&row, "default_corr"), 1e-11, &row);
+        near(large_group_cdf(p, rho, 0.1).unwrap(), number(&row, "lhp_cdf_at_0_1"), 1e-12, &row);
+        near(large_group_quantile(p, rho, 0.99).unwrap(), number(&row, "lhp_q99"), 1e-12, &row);
+        near(large_group_quantile(p, rho, 0.999).unwrap(), number(&row, "lhp_q999"), 1e-12, &row);
+    }
+}
