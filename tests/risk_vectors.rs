@@ -13,7 +13,8 @@
 use std::path::Path;
 
 use bagan::risk::{
-    Correlation, OneFactor, any_of, failure_correlation, large_group_cdf, large_group_quantile, poisson_binomial,
+    Correlation, FaultPart, FaultTree, OneFactor, any_of, failure_correlation, large_group_cdf,
+    large_group_quantile, poisson_binomial,
 };
 use serde_json::Value;
 
@@ -83,5 +84,85 @@ fn failures_under_one_factor_agree() {
         near(large_group_cdf(p, rho, 0.1).unwrap(), number(&row, "lhp_cdf_at_0_1"), 1e-12, &row);
         near(large_group_quantile(p, rho, 0.99).unwrap(), number(&row, "lhp_q99"), 1e-12, &row);
         near(large_group_quantile(p, rho, 0.999).unwrap(), number(&row, "lhp_q999"), 1e-12, &row);
+    }
+}
+
+/// Reads `(A&B)|C` into a tree: `&` binds more than `|`, and one letter is one event wherever it stands.
+fn parse(
+    tree: &mut FaultTree,
+    events: &[(char, FaultPart)],
+    text: &mut std::iter::Peekable<std::str::Chars<'_>>,
+) -> FaultPart {
+    let mut any = Vec::new();
+    loop {
+        let mut all = Vec::new();
+        loop {
+            all.push(match text.next() {
+                Some('(') => {
+                    let inner = parse(tree, events, text);
+                    assert_eq!(text.next(), Some(')'));
+                    inner
+                }
+                name => events.iter().find(|(event, _)| Some(*event) == name).unwrap().1,
+            });
+            if text.next_if_eq(&'&').is_none() {
+                break;
+            }
+        }
+        any.push(tree.all(&all).unwrap());
+        if text.next_if_eq(&'|').is_none() {
+            return tree.any(&any).unwrap();
+        }
+    }
+}
+
+#[test]
+fn fault_trees_agree_with_their_enumeration() {
+    for row in rows("fault_tree") {
+        let mut tree = FaultTree::new();
+        let mut events = Vec::new();
+        for (name, p) in row["p"].as_object().unwrap() {
+            events.push((name.chars().next().unwrap(), tree.event(p.as_f64().unwrap()).unwrap()));
+        }
+        let text = row["expr"].as_str().unwrap().split(" [").next().unwrap().replace(' ', "");
+        let top = parse(&mut tree, &events, &mut text.chars().peekable());
+        let found = tree.probability(top).unwrap();
+        near(found, number(&row, "top"), 1e-12, &row);
+        near(found, number(&row, "top_enumerated"), 1e-12, &row);
+    }
+}
+
+/// Sah and Stiglitz: what a chain, anybody or k of n accept is what a fault tree or a count says of "accepts".
+#[test]
+fn screening_structures_agree() {
+    for row in rows("sah_stiglitz") {
+        let whole = |key: &str| usize::try_from(row[key].as_u64().unwrap()).unwrap();
+        let n = whole("n");
+        let k = match row["form"].as_str().unwrap() {
+            "hierarchy" => n,
+            "polyarchy" => 1,
+            _ => whole("k"),
+        };
+        for (accepts, accepted) in [("p_accept_good", "accept_good"), ("p_accept_bad", "accept_bad")] {
+            let p = vec![number(&row, accepts); n];
+            let counted: f64 = poisson_binomial(&p).unwrap().iter().skip(k).sum();
+            near(counted, number(&row, accepted), 1e-12, &row);
+            let mut tree = FaultTree::new();
+            let screens: Vec<FaultPart> = p.iter().map(|&p| tree.event(p).unwrap()).collect();
+            let top = tree.at_least(k, &screens).unwrap();
+            near(tree.probability(top).unwrap(), number(&row, accepted), 1e-12, &row);
+        }
+    }
+}
+
+#[test]
+fn mixed_structures_agree() {
+    for row in rows("reliability_mixed") {
+        assert_eq!(row["formula"], "1-(1-pA*pB)*(1-pC*pD*pE)");
+        let mut tree = FaultTree::new();
+        let parts: Vec<FaultPart> = numbers(&row, "p").iter().map(|&p| tree.event(p).unwrap()).collect();
+        let (short, long) = (tree.all(&parts[..2]).unwrap(), tree.all(&parts[2..]).unwrap());
+        let top = tree.any(&[short, long]).unwrap();
+        near(tree.probability(top).unwrap(), number(&row, "accept"), 1e-12, &row);
     }
 }

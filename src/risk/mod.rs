@@ -14,8 +14,10 @@
 #![allow(clippy::float_arithmetic, reason = "probabilities and statistics are floats; no balance is")]
 
 mod count;
+mod diagram;
 mod error;
 mod factor;
+mod fault_tree;
 mod large_group;
 mod normal;
 mod trapezoid;
@@ -23,5 +25,6 @@ mod trapezoid;
 pub use count::{any_of, poisson_binomial};
 pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};
+pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
 pub use normal::{normal_cdf, normal_quantile};
