@@ -12,9 +12,10 @@
 
 use std::path::Path;
 
+use bagan::Money;
 use bagan::risk::{
-    Correlation, FaultPart, FaultTree, OneFactor, any_of, failure_correlation, large_group_cdf,
-    large_group_quantile, poisson_binomial,
+    Correlation, FaultPart, FaultTree, LossDistribution, OneFactor, any_of, failure_correlation,
+    large_group_cdf, large_group_quantile, poisson_binomial,
 };
 use serde_json::Value;
 
@@ -164,5 +165,18 @@ fn mixed_structures_agree() {
         let (short, long) = (tree.all(&parts[..2]).unwrap(), tree.all(&parts[2..]).unwrap());
         let top = tree.any(&[short, long]).unwrap();
         near(tree.probability(top).unwrap(), number(&row, "accept"), 1e-12, &row);
+    }
+}
+
+#[test]
+fn tails_of_losses_agree() {
+    for row in rows("var_cvar") {
+        // Losses in hundredths, so that a vector may have cents.
+        let hundredths = |value: f64| Money::from_minor(format!("{:.0}", value * 100.0).parse().unwrap());
+        let losses = numbers(&row, "loss").into_iter().map(hundredths);
+        let loss = LossDistribution::new(losses.zip(numbers(&row, "prob"))).unwrap();
+        let level = number(&row, "alpha");
+        assert_eq!(loss.value_at_risk(level).unwrap(), hundredths(number(&row, "var")), "{row}");
+        near(loss.conditional_value_at_risk(level).unwrap() / 100.0, number(&row, "cvar"), 1e-9, &row);
     }
 }

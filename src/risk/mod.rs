@@ -19,6 +19,7 @@ mod error;
 mod factor;
 mod fault_tree;
 mod large_group;
+mod loss;
 mod normal;
 mod trapezoid;
 
@@ -27,4 +28,5 @@ pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
+pub use loss::{LEVEL_TOLERANCE, LossDistribution};
 pub use normal::{normal_cdf, normal_quantile};
