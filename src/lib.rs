@@ -93,10 +93,10 @@ pub use interop::csv::{
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
     Account, Average, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx,
-    Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
-    OutcomeKind, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position, PositionDraft,
-    PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft, Subject,
-    Thresholds, Waiver, WaiverIx,
+    FailsWith, Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft,
+    OutcomeIx, OutcomeKind, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position,
+    PositionDraft, PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft,
+    Subject, Thresholds, Waiver, WaiverIx,
 };
 pub use render::{
     AuditJson, AuditText, Colour, EntryPlaces, Explanation, JsonReport, Place, Places, ReplayText, RuleList,

@@ -1,9 +1,9 @@
 //! Every section and every key, and what stands for a key that is left out.
 
 use bagan::{
-    Amount, AverageSpec, DecisionRight, DelegationSpec, Interval, Level, OutcomeKind, Pacing, PacingPeriod,
-    Path, Permission, Position, PositionSpec, Profile, Quantity, Risk, Role, RoleClass, Seniority, Weekday,
-    parse_date,
+    Amount, AverageSpec, DecisionRight, DelegationSpec, FailsWith, Interval, Level, OutcomeKind, Pacing,
+    PacingPeriod, Path, Permission, Position, PositionSpec, Profile, Quantity, Risk, Role, RoleClass,
+    Seniority, Weekday, parse_date,
 };
 
 use crate::support::{HEAD, file, org, spec};
@@ -204,6 +204,21 @@ fn outcomes_kpis_and_waivers_have_every_key() {
         responsible = ['a']
         consulted = ['a']
         informed = ['a']
+        probability = 0.05
+        loss = '12.50'
+        rests-on = ['p', 'q']
+        fails-with = 2
+        [[outcomes]]
+        id = 'p'
+        kind = 'tactical'
+        accountable = 'a'
+        rests-on = ['q']
+        fails-with = 'all'
+        [[outcomes]]
+        id = 'q'
+        kind = 'tactical'
+        accountable = 'a'
+        fails-with = 'any'
         [[kpis]]
         id = 'whole'
         owner = 'a'
@@ -229,6 +244,14 @@ fn outcomes_kpis_and_waivers_have_every_key() {
     for list in [&outcome.responsible, &outcome.consulted, &outcome.informed] {
         assert_eq!(*list, ["a"]);
     }
+    assert_eq!(outcome.probability.map(Quantity::millionths), Some(50_000));
+    assert_eq!(
+        (&outcome.loss, outcome.rests_on.as_slice()),
+        (&Some(Amount::from("12.50")), ["p", "q"].map(str::to_owned).as_slice())
+    );
+    let fails_with: Vec<_> = spec.outcomes.iter().map(|outcome| outcome.fails_with).collect();
+    assert_eq!(fails_with, [FailsWith::AtLeast(2), FailsWith::All, FailsWith::Any]);
+    assert_eq!((spec.outcomes[2].probability, &spec.outcomes[2].loss), (None, &None), "all else is unstated");
     let kpi = &spec.kpis[1];
     assert_eq!((kpi.id.as_str(), kpi.name.as_deref(), kpi.owner.as_str()), ("part", Some("Part"), "a"));
     assert_eq!(kpi.target, Some(40_000.into()));
