@@ -31,7 +31,6 @@ pub(super) enum Join {
     /// The product: "and"; or a loss, if it comes to it.
     Times,
     /// The sum.
-    #[expect(dead_code, reason = "the figures of an org come next")]
     Plus,
 }
 

@@ -132,7 +132,6 @@ impl FaultTree {
     }
 
     /// Returns the probabilities of the basic events, in the order they were added.
-    #[expect(dead_code, reason = "the figures of an org come next")]
     pub(super) fn events(&self) -> &[f64] {
         &self.events
     }

@@ -74,7 +74,6 @@ impl LossDistribution {
     }
 
     /// Makes a distribution of atoms that are sorted, each once, and add up to 1.
-    #[expect(dead_code, reason = "the figures of an org come next")]
     pub(super) fn from_sorted(atoms: Vec<(i64, f64)>) -> Self {
         Self { atoms }
     }

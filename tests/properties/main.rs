@@ -5,5 +5,6 @@
 mod model;
 mod order;
 mod reporting_lines;
+mod risk;
 mod spending;
 mod stand_ins;
