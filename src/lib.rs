@@ -28,6 +28,10 @@
 //! What happens is an [`Entry`]; callers keep entries, [`Ledger::replay`] makes the ledger of them again, and [`audit`]
 //! decides each anew under an org that may have changed. [`Ledger::exposure`] is the most that may still be charged.
 //!
+//! # Risk
+//! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
+//! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in

@@ -14,8 +14,8 @@ use std::path::Path;
 
 use bagan::Money;
 use bagan::risk::{
-    Correlation, FaultPart, FaultTree, LossDistribution, OneFactor, any_of, failure_correlation,
-    large_group_cdf, large_group_quantile, poisson_binomial,
+    Correlation, FaultPart, FaultTree, LossDistribution, OneFactor, any_of, clopper_pearson,
+    failure_correlation, large_group_cdf, large_group_quantile, poisson_binomial, wilson,
 };
 use serde_json::Value;
 
@@ -178,5 +178,21 @@ fn tails_of_losses_agree() {
         let level = number(&row, "alpha");
         assert_eq!(loss.value_at_risk(level).unwrap(), hundredths(number(&row, "var")), "{row}");
         near(loss.conditional_value_at_risk(level).unwrap() / 100.0, number(&row, "cvar"), 1e-9, &row);
+    }
+}
+
+#[test]
+fn intervals_of_proportions_agree() {
+    for row in rows("binomial_ci") {
+        let whole = |key: &str| u32::try_from(row[key].as_u64().unwrap()).unwrap();
+        let (failures, trials, confidence) = (whole("k"), whole("n"), number(&row, "conf"));
+        for (interval, key) in [
+            (wilson(failures, trials, confidence).unwrap(), "wilson"),
+            (clopper_pearson(failures, trials, confidence).unwrap(), "clopper_pearson"),
+        ] {
+            let expected = numbers(&row, key);
+            near(interval.lower, expected[0], 1e-11, &row);
+            near(interval.upper, expected[1], 1e-11, &row);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Risk figures: how likely outcomes are to fail, alone and together, and what that costs whom.
 //!
 //! Owns the exact calculations (any of n, counts of failures, one common factor, fault trees, loss distributions with
-//! their tails) and the figures of an org that are made of them: what a position bears
+//! their tails, intervals for a proportion that was counted) and the figures of an org that are made of them: what a position bears
 //! ([`burden`], [`burdens`]) and how likely an outcome fails through those it rests on ([`outcome_risk`]).
 //!
 //! Probabilities are of one fiscal year, from 0 to 1. A statistic of money, such as an expected loss, is a float in
@@ -26,6 +26,7 @@ mod large_group;
 mod loss;
 mod normal;
 mod outcome;
+mod proportion;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};
@@ -38,3 +39,4 @@ pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile
 pub use loss::{LEVEL_TOLERANCE, LossDistribution};
 pub use normal::{normal_cdf, normal_quantile};
 pub use outcome::{OutcomeRisk, outcome_risk};
+pub use proportion::{Proportion, clopper_pearson, wilson};

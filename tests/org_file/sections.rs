@@ -263,6 +263,27 @@ fn outcomes_kpis_and_waivers_have_every_key() {
 }
 
 #[test]
+fn how_many_fail_is_a_word_or_a_number() {
+    let listed = |value: &str| {
+        let text = format!(
+            "{HEAD}positions.a.role = 'cmo'\noutcomes = [{{ id = 'p', kind = 'tactical', accountable = 'a' }}, \
+             {{ id = 'o', kind = 'tactical', accountable = 'a', rests-on = ['p'], fails-with = {value} }}]\n"
+        );
+        let errors = bagan::OrgFile::parse("f", text.as_bytes(), bagan::Format::Toml)
+            .and_then(|file| file.build().map(|_| ()));
+        errors.err().map(|errors| errors.iter().map(|error| error.what.to_string()).collect::<Vec<_>>())
+    };
+    for value in ["'any'", "'all'", "1"] {
+        assert_eq!(listed(value), None, "{value}");
+    }
+    let told = |value: &str| listed(value).unwrap_or_default().join("; ");
+    assert_eq!(told("'some'"), "`some` is not a way to fail: expected `any` or `all`");
+    assert_eq!(told("1.5"), "expected `any`, `all`, or how many, found a float");
+    assert_eq!(told("-1"), "`-1` is out of range: expected a whole number, 0 or more");
+    assert_eq!(told("2"), "it fails with 2 of the 1 outcomes that it rests on");
+}
+
+#[test]
 fn a_policy_has_every_key() {
     let body = "
         [policy]

@@ -103,7 +103,7 @@ pub(crate) fn fails_with(cx: &mut Decoder, node: Node<'_>) -> Option<FailsWith> 
         Value::Text("any") => Some(FailsWith::Any),
         Value::Text("all") => Some(FailsWith::All),
         Value::Text(text) => {
-            cx.value(node, SpecFault::OutOfRange { expected: EXPECTED, text: clipped(text) });
+            cx.value(node, UnknownWord::new("way to fail", text, &["any", "all"]));
             None
         }
         Value::Integer(_) => count(cx, node).map(FailsWith::AtLeast),
