@@ -28,6 +28,10 @@
 //! What happens is an [`Entry`]; callers keep entries, [`Ledger::replay`] makes the ledger of them again, and [`audit`]
 //! decides each anew under an org that may have changed. [`Ledger::exposure`] is the most that may still be charged.
 //!
+//! # Who answers for what
+//! [`Matrix::raci`], [`Matrix::decisions`] and [`Matrix::authority`] turn an org into tables of positions by outcomes, by
+//! decision rights and by channels; each displays as text and writes itself as Markdown and CSV.
+//!
 //! # Risk
 //! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
 //! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
@@ -53,6 +57,8 @@ mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
 mod interop;
+mod matrix;
+pub mod metrics;
 mod money;
 mod org;
 mod plain;
@@ -94,13 +100,17 @@ pub use interop::csv::{
     CsvField, CsvOptions, CyclePolicy, Import, ImportError, ImportErrors, ImportFault, ImportNote,
     ImportSummary, RoleMap, import_csv,
 };
+pub use matrix::{
+    AuthorityCell, AuthorityMatrix, Backing, Basis, DecisionCell, DecisionMatrix, Duties, Duty, Matrix,
+    MatrixRow, RaciCell, RaciMatrix,
+};
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
     Account, Average, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx,
     FailsWith, Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft,
-    OutcomeIx, OutcomeKind, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position,
-    PositionDraft, PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft,
-    Subject, Thresholds, Waiver, WaiverIx,
+    OutcomeIx, OutcomeKind, OutcomeTopic, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy,
+    Position, PositionDraft, PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn,
+    StandInDraft, Subject, Thresholds, Waiver, WaiverIx,
 };
 pub use render::{
     AuditJson, AuditText, Colour, EntryPlaces, Explanation, JsonReport, Place, Places, ReplayText, RuleList,

@@ -141,3 +141,34 @@ fn ten_million_entries_take_less_than_200_megabytes_beside_their_keys() {
     assert_eq!(ledger.version(), 10_000_000);
     assert!(state < 200_000_000, "{state}");
 }
+
+/// Of 100,000 positions and 8 channels, every tenth position has a delegation: the rest of the cells cost nothing.
+#[test]
+fn an_empty_cell_of_a_matrix_takes_no_memory() {
+    const POSITIONS: usize = 100_000;
+    let mut org = OrgBuilder::new("Large", "IDR");
+    let channels: Vec<String> = (0..8).map(|channel| format!("c{channel}")).collect();
+    for channel in &channels {
+        org.channel(channel, "");
+    }
+    org.position("p0", "cmo").budget(1_000_000_000);
+    for number in 1..POSITIONS {
+        let id = format!("p{number}");
+        let draft = org.position(&id, "specialist").reports_to("p0");
+        draft.channels([&channels[number % 8]]);
+        if number.is_multiple_of(10) {
+            org.delegation("p0", &id, 1_000).channel(&channels[number % 8]).day(100);
+        }
+    }
+    let org = org.build().unwrap();
+    let mut cells = 0;
+    let counted = measure(|| {
+        let matrix = bagan::Matrix::authority(&org, day(1));
+        cells = matrix.rows().map(|row| row.cells().len()).sum();
+    });
+    assert_eq!(cells, POSITIONS / 10);
+    // A vector that doubles holds at most three times its items while it moves: 64 bytes a cell, 4 a position.
+    let most = 3 * (64 * cells + 4 * POSITIONS);
+    assert!(usize::try_from(counted.bytes_max).unwrap() < most, "{} bytes", counted.bytes_max);
+    assert!(counted.count_total < 100, "{} allocations", counted.count_total);
+}

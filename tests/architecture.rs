@@ -12,7 +12,8 @@ const LAYERS: &[&[&str]] = &[
     &["org"],
     &["testing"],
     &["spec", "authority", "check"],
-    &["rules", "risk"],
+    // `matrix` needs no more than `org`, and what stands above that.
+    &["rules", "metrics", "matrix", "risk"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says why")]
 #![cfg(feature = "toml")]
 
-use bagan::{Format, Ledger, Org, OrgFile, RuleList, TextReport, check, parse_date, rules};
+use bagan::{Format, Ledger, Matrix, Org, OrgFile, RuleList, TextReport, check, parse_date, rules};
 
 fn root(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -43,6 +43,13 @@ fn the_decision_is_the_one_that_prints() {
     let printed = ledger.decide(&request).to_string();
     let shown = between("<!-- decision: checked by tests/readme.rs -->\n```text\n", "```\n");
     assert_eq!(shown, printed, "copy this decision into the README");
+}
+
+#[test]
+fn the_raci_matrix_is_the_one_that_prints() {
+    let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
+    let shown = between("<!-- raci: checked by tests/readme.rs -->\n```text\n", "```\n");
+    assert_eq!(shown, Matrix::raci(&org).to_string(), "copy this matrix into the README");
 }
 
 #[cfg(feature = "json")]

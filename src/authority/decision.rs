@@ -269,7 +269,7 @@ impl<'l> Decision<'l> {
 
     fn limit_test(&self, account: AccountIx, window: Window) -> Option<Test<'l>> {
         let (funds, balances) = (&self.ledger.funds, &self.ledger.balances);
-        let limit = Money::from_minor(funds.row(account)?.limit(window)?);
+        let limit = funds.row(account)?.limit(window)?;
         let day = funds.day(self.request.date);
         let held = balances.windows(account, day);
         let reserved = self.ledger.reserved_windows(account, day);

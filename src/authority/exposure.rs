@@ -5,7 +5,6 @@ use hashbrown::HashMap;
 use super::funds::AccountIx;
 use super::ledger::Ledger;
 use super::path::End;
-use super::rows::UNLIMITED;
 use crate::calendar::{Date, Day, Interval, day_number};
 use crate::money::Money;
 use crate::org::{Account, Channel, Limits, Pacing, Position};
@@ -88,7 +87,7 @@ impl Ledger {
     /// Spends on a day what all accounts of a path leave, and returns it.
     fn fill(&self, leaf: AccountIx, day: Day, meters: &mut HashMap<AccountIx, Meter>) -> i64 {
         let mut path = self.funds.path(leaf, day);
-        let mut room = UNLIMITED;
+        let mut room = i64::MAX;
         for (account, _) in path.by_ref() {
             let meter = meters.entry(account).or_insert_with(|| Meter::new(self, account));
             meter.go_to(self, day);
@@ -136,7 +135,7 @@ impl Gauge {
     }
 
     fn room(self) -> i64 {
-        if self.window.is_some() { self.left } else { UNLIMITED }
+        if self.window.is_some() { self.left } else { i64::MAX }
     }
 }
 

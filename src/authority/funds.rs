@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::rows::{NONE, Row, UNLIMITED, budget_row, delegation_row, small};
+use super::rows::{NONE, Row, budget_row, delegation_row, small};
 use crate::calendar::{Date, Day};
 use crate::money::Money;
 use crate::org::{Account, Channel, ChannelIx, Delegation, DelegationIx, Org, Position, PositionIx};
@@ -90,7 +90,7 @@ impl Funds {
             rows.extend(position.budget().map(|budget| budget_row(position, budget)));
             desks.push(Desk::new(position, first..small(rows.len())));
         }
-        let dual_control_above = org.policy().thresholds.dual_control_above.map_or(UNLIMITED, Money::minor);
+        let dual_control_above = org.policy().thresholds.dual_control_above.map_or(i64::MAX, Money::minor);
         let mut funds = Self { org, desks, rows, of_delegation, dual_control_above };
         funds.set_parents();
         funds
@@ -164,7 +164,7 @@ impl Funds {
         self.rows.get(account.index())
     }
 
-    /// Returns the amount of one spend above which two people must approve, or [`UNLIMITED`].
+    /// Returns the amount of one spend above which two people must approve, or the most there can be.
     pub(super) fn dual_control_above(&self) -> i64 {
         self.dual_control_above
     }

@@ -1,11 +1,11 @@
 //! The tests of a decision, in their fixed order, run as one walk up the funding path.
 
-use super::balances::Balances;
+use super::balances::{Balances, Windows};
 use super::error::LedgerError;
 use super::funds::{AccountIx, Funds};
 use super::path::End;
 use super::reason::{ReasonCode, Reasons, Verdict};
-use super::rows::UNLIMITED;
+use super::rows::Row;
 use crate::calendar::Day;
 use crate::org::{ChannelIx, PositionIx};
 
@@ -74,20 +74,14 @@ pub(super) fn judge(funds: &Funds, balances: &Balances, ask: &Ask) -> Judgement 
 /// Runs the tests from the account on: limits, money, dual control.
 pub(super) fn judge_account(funds: &Funds, balances: &Balances, ask: &Ask, leaf: AccountIx) -> Judgement {
     let mut found = Judgement { leaf: Some(leaf), ..Judgement::default() };
+    // Both are above zero here.
+    let (amount, extra) = (ask.amount.cast_unsigned(), ask.extra.cast_unsigned());
     let mut path = funds.path(leaf, ask.day);
     for (account, row) in path.by_ref() {
         let held = balances.windows(account, ask.day);
-        let over = [
-            (row.transaction < ask.amount, ReasonCode::TransactionLimit),
-            (is_over(row.day, held.day, ask.extra), ReasonCode::DayLimit),
-            (is_over(row.week, held.week, ask.extra), ReasonCode::WeekLimit),
-            (is_over(row.month, held.month, ask.extra), ReasonCode::MonthLimit),
-        ];
-        for (over, code) in over {
-            if over {
-                found.reasons.add(code);
-                found.highest = Some(account);
-            }
+        if row.is_exceeded(amount, held, extra) {
+            found.highest = Some(account);
+            add_exceeded(&mut found.reasons, row, held, (amount, extra));
         }
         let year = balances.year(account, ask.day.fiscal_year);
         // What an account holds can be counted, so that only a difference below zero can be out of range.
@@ -116,8 +110,18 @@ fn standing(funds: &Funds, ask: &Ask) -> Reasons {
     reasons
 }
 
-/// Returns whether a window would hold more than its limit.
-fn is_over(limit: i64, held: u64, extra: i64) -> bool {
-    limit != UNLIMITED
-        && u64::try_from(limit).unwrap_or(0) < held.saturating_add(u64::try_from(extra).unwrap_or(0))
+/// Adds the limits of an account that a spend is above.
+#[cold]
+fn add_exceeded(reasons: &mut Reasons, row: &Row, held: Windows, (amount, extra): (u64, u64)) {
+    let tests = [
+        (row.transaction, amount, ReasonCode::TransactionLimit),
+        (row.day, held.day.saturating_add(extra), ReasonCode::DayLimit),
+        (row.week, held.week.saturating_add(extra), ReasonCode::WeekLimit),
+        (row.month, held.month.saturating_add(extra), ReasonCode::MonthLimit),
+    ];
+    for (limit, asked, code) in tests {
+        if limit < asked {
+            reasons.add(code);
+        }
+    }
 }

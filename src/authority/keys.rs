@@ -53,6 +53,9 @@ pub(super) struct Hashed<'k> {
 
 const STATE: u32 = 0b11;
 
+/// Up to so many keys, memory is no matter.
+const FEW: usize = 1 << 20;
+
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Keys").field("len", &self.slots.len()).finish_non_exhaustive()
@@ -116,7 +119,9 @@ impl Keys {
     /// Adds a key that is not there yet; there is room for it.
     pub(super) fn push(&mut self, key: Hashed<'_>, print: u32, state: State) -> EntryNo {
         if self.table.len() == self.table.capacity() {
-            self.grow((2 * self.table.len()).max(16));
+            // A table that is small grows in large steps, for each makes it anew.
+            let times = if self.table.len() < FEW { 4 } else { 2 };
+            self.grow((times * self.table.len()).max(16));
         }
         let Self { text, slots, table, hasher } = self;
         let no = small(slots.len());

@@ -1,23 +1,24 @@
 //! What does not change about an account.
 
+use super::balances::Windows;
 use crate::calendar::{Day, Interval, Window, day_number};
 use crate::money::Money;
 use crate::org::{Delegation, Position};
 
 /// Nothing in a place for a number.
 pub(super) const NONE: u32 = u32::MAX;
-/// No limit: amounts that reach it cannot be held.
-pub(super) const UNLIMITED: i64 = i64::MAX;
+/// No limit: more than any window can hold, which may reach over two fiscal years.
+pub(super) const UNLIMITED: u64 = u64::MAX;
 
 /// What does not change about an account, in one line of the cache.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 pub(super) struct Row {
     pub(super) amount: i64,
-    pub(super) transaction: i64,
-    pub(super) day: i64,
-    pub(super) week: i64,
-    pub(super) month: i64,
+    pub(super) transaction: u64,
+    pub(super) day: u64,
+    pub(super) week: u64,
+    pub(super) month: u64,
     pub(super) from: i32,
     pub(super) until: i32,
     pub(super) channel: u32,
@@ -34,21 +35,30 @@ impl Row {
         self.from <= day.number && day.number < self.until
     }
 
+    /// Returns whether a spend of an amount, which adds something to windows that hold so much, is above a limit.
+    pub(super) fn is_exceeded(&self, amount: u64, held: Windows, extra: u64) -> bool {
+        self.transaction < amount
+            || self.day < held.day.saturating_add(extra)
+            || self.week < held.week.saturating_add(extra)
+            || self.month < held.month.saturating_add(extra)
+    }
+
     /// Returns the limit of one window, if there is one.
-    pub(super) fn limit(&self, window: Window) -> Option<i64> {
+    pub(super) fn limit(&self, window: Window) -> Option<Money> {
         let limit = match window {
             Window::Transaction => self.transaction,
             Window::Day => self.day,
             Window::Week => self.week,
             Window::Month => self.month,
         };
-        (limit != UNLIMITED).then_some(limit)
+        (limit != UNLIMITED).then_some(Money::from_minor(limit.cast_signed()))
     }
 }
 
 pub(super) fn delegation_row(delegation: Delegation<'_>) -> Row {
     let limits = delegation.limits();
-    let minor = |limit: Option<Money>| limit.map_or(UNLIMITED, Money::minor);
+    // A limit is never below zero.
+    let minor = |limit: Option<Money>| limit.map_or(UNLIMITED, |limit| limit.minor().cast_unsigned());
     let (from, until) = numbers(delegation.valid());
     Row {
         amount: delegation.amount().minor(),

@@ -100,6 +100,11 @@ impl Currency {
         Display { currency: self, money, style: Style::Grouped }
     }
 
+    /// Writes an amount as [`display`](Self::display) does, without the code: for tables that name the currency once.
+    pub(crate) fn grouped(self, money: Money) -> impl fmt::Display {
+        Display { currency: self, money, style: Style::Bare }
+    }
+
     /// Writes an amount as plain decimal text, which [`parse`](Self::parse) reads back: `12.50`, `12`.
     ///
     /// ```
@@ -160,6 +165,8 @@ impl<'de> Deserialize<'de> for Currency {
 enum Style {
     /// With the code and with commas.
     Grouped,
+    /// With commas.
+    Bare,
     /// Digits alone.
     Plain,
 }
@@ -177,6 +184,7 @@ impl fmt::Display for Display {
         let (sign, whole, minor) = decimal::parts(i128::from(self.money.minor()), digits);
         let whole = match self.style {
             Style::Grouped => format!("{} {sign}{}", self.currency, grouped(whole)),
+            Style::Bare => format!("{sign}{}", grouped(whole)),
             Style::Plain => format!("{sign}{whole}"),
         };
         if minor == 0 {
@@ -283,6 +291,7 @@ mod tests {
         ] {
             assert_eq!(currency(code).display(Money::from_minor(minor)).to_string(), text);
         }
+        assert_eq!(currency("EUR").grouped(Money::from_minor(-123_456_750)).to_string(), "-1,234,567.50");
         assert_eq!(format!("[{:>9}]", currency("EUR").display(Money::from_minor(100))), "[    EUR 1]");
     }
 

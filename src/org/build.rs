@@ -41,6 +41,7 @@ pub(crate) fn build(builder: OrgBuilder) -> Result<Org, BuildErrors> {
     let mut org = Org {
         stood_in: stood_in(count, &stand_ins),
         received: group(count, delegations.iter().map(|delegation| delegation.to)),
+        accountable_for: group(count, outcomes.iter().map(|outcome| outcome.accountable)),
         given: group(count, delegations.iter().map(|delegation| delegation.from)),
         dotted_back: reverse(count, &extras.dotted),
         works_with_back: reverse(count, &extras.works_with),
@@ -264,6 +265,7 @@ fn outcomes(cx: &mut Resolver, outcomes: Vec<OutcomeData<Sym, Sym>>) -> Vec<OrgO
             id: outcome.id,
             name: outcome.name,
             kind: outcome.kind,
+            about: outcome.about,
             risk: outcome.risk,
             channel: outcome.channel.map(|channel| cx.channel(channel, |_| at.clone().key("channel"))),
             accountable: cx.position(outcome.accountable, |_| at.clone().key("accountable")),

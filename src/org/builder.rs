@@ -175,6 +175,7 @@ impl OrgBuilder {
             id,
             name: None,
             kind,
+            about: Vec::new(),
             channel: None,
             risk: None,
             accountable,

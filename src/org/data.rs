@@ -23,6 +23,20 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// What a strategic outcome is about, as far as the domain names it.
+    pub enum OutcomeTopic ("topic of an outcome") {
+        /// Whether the strategy works out (S03, S16).
+        Strategy = "strategy",
+        /// The result of the business, such as revenue or new customers (S03, S16).
+        BusinessResult = "business-result",
+        /// The return on what is spent (S12).
+        Roi = "roi",
+        /// What the team achieves together (S14).
+        TeamPerformance = "team-performance",
+    }
+}
+
 /// What every position has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Seat<R> {
@@ -212,6 +226,7 @@ pub(crate) struct OutcomeData<P, C, O = Sym> {
     pub(crate) id: Sym,
     pub(crate) name: Option<Box<str>>,
     pub(crate) kind: OutcomeKind,
+    pub(crate) about: Vec<OutcomeTopic>,
     pub(crate) channel: Option<C>,
     pub(crate) risk: Option<Risk>,
     pub(crate) accountable: P,

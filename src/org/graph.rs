@@ -54,6 +54,8 @@ pub struct Org {
     pub(crate) received: Rows<u32>,
     pub(crate) given: Rows<u32>,
     pub(crate) outcomes: Vec<OrgOutcome>,
+    /// The outcomes that each position answers for.
+    pub(crate) accountable_for: Rows<u32>,
     pub(crate) kpis: Vec<OrgKpi>,
     /// Who holds what, sorted by person.
     pub(crate) holdings: Vec<(Sym, PositionIx)>,

@@ -42,7 +42,7 @@ pub use account::Account;
 pub use average::Average;
 pub use builder::OrgBuilder;
 pub use channel::Channel;
-pub use data::{Limits, OutcomeKind, PayBand};
+pub use data::{Limits, OutcomeKind, OutcomeTopic, PayBand};
 pub use delegation::Delegation;
 pub use drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft, StandInDraft};
 pub use error::{BuildError, BuildErrors, Fault, Kind};

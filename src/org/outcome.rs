@@ -2,7 +2,7 @@
 
 use crate::money::{Money, Quantity};
 use crate::org::channel::Channel;
-use crate::org::data::{OrgKpi, OrgOutcome, OutcomeKind};
+use crate::org::data::{OrgKpi, OrgOutcome, OutcomeKind, OutcomeTopic};
 use crate::org::fails_with::FailsWith;
 use crate::org::graph::Org;
 use crate::org::index::{KpiIx, OutcomeIx, PositionIx};
@@ -40,10 +40,21 @@ impl<'o> Outcome<'o> {
         self.data().and_then(|data| data.name.as_deref())
     }
 
-    /// Returns what it is about.
+    /// Returns whether it is strategic or tactical.
     #[must_use]
     pub fn kind(self) -> OutcomeKind {
         self.data().map_or(OutcomeKind::Strategic, |data| data.kind)
+    }
+
+    /// Returns what it is about, as far as the domain has a word for it, in the order stated.
+    pub fn about(self) -> impl ExactSizeIterator<Item = OutcomeTopic> + Clone {
+        self.data().map(|data| data.about.as_slice()).unwrap_or_default().iter().copied()
+    }
+
+    /// Returns whether it is about a topic, among others.
+    #[must_use]
+    pub fn is_about(self, topic: OutcomeTopic) -> bool {
+        self.about().any(|stated| stated == topic)
     }
 
     /// Returns the channel whose result it is, if one is stated.
@@ -105,6 +116,14 @@ impl<'o> Outcome<'o> {
     #[must_use]
     pub fn fails_with(self) -> FailsWith {
         self.data().map(|data| data.fails_with).unwrap_or_default()
+    }
+}
+
+impl<'o> Position<'o> {
+    /// Returns the outcomes that the position is accountable for, in the order stated.
+    pub fn accountable_for(self) -> impl ExactSizeIterator<Item = Outcome<'o>> + Clone {
+        let row = self.org().accountable_for.row(self.ix().index()).iter();
+        row.map(move |&ix| self.org().outcome_at(OutcomeIx::new(ix as usize)))
     }
 }
 

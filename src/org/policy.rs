@@ -53,12 +53,21 @@ pub struct Thresholds {
     pub span_at_least: Option<u32>,
     /// The most layers, from a root down to the lowest position (`too-many-layers`).
     pub layers_at_most: Option<u32>,
+    /// The fewest others in marketing that a specialist should work with (`specialist-isolated`).
+    pub partners_at_least: Option<u32>,
     /// How many times what it holds a position may delegate (`over-delegation`).
     pub overcommit: Option<Quantity>,
     /// The largest share of a budget that may stay undelegated (`idle-budget`), from 0 to 1.
     pub idle_share_at_most: Option<Quantity>,
+    /// How many times the midpoint of a specialist's band a DMM's should be at least (`manager-midpoint-too-close`).
+    pub manager_midpoint_at_least: Option<Quantity>,
     /// The amount of one spend above which two people must approve.
     pub dual_control_above: Option<Money>,
+    /// The most outcomes that one position should answer for (`accountability-overload`).
+    pub outcomes_at_most: Option<u32>,
+    /// The largest share of what a position delegates that should go to one other, or one channel
+    /// (`spend-concentration`), from 0 to 1.
+    pub concentration_at_most: Option<Quantity>,
 }
 
 /// A finding that somebody accepts, until a date.

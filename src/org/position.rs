@@ -1,6 +1,6 @@
 //! The view of a position: the people and lines around it, and the money that it holds.
 
-use crate::calendar::{Date, Window};
+use crate::calendar::{Date, Interval, Window};
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
 use crate::org::account::Account;
@@ -253,6 +253,14 @@ impl<'o> Position<'o> {
     #[must_use]
     pub fn held(self, on: Date) -> Money {
         self.accounts(on).fold(Money::ZERO, |sum, account| add(sum, account.amount()))
+    }
+
+    /// Returns what the position holds on some day or other of an interval: its budget, and the delegations to it.
+    #[must_use]
+    pub fn held_during(self, interval: Interval) -> Money {
+        let overlapping = self.received().filter(move |delegation| delegation.valid().overlaps(&interval));
+        let budget = self.budget().unwrap_or_default();
+        overlapping.fold(budget, |sum, delegation| add(sum, delegation.amount()))
     }
 
     /// Returns what the position has passed on, by the delegations from it that are in force on a day.

@@ -71,6 +71,13 @@ impl fmt::Debug for StandIn<'_> {
     }
 }
 
+impl<'o> Position<'o> {
+    /// Returns the stand-ins of the position, whenever they are in force: by their dates, then by who stands in.
+    pub fn all_stand_ins(self) -> impl ExactSizeIterator<Item = StandIn<'o>> + Clone {
+        self.org().stand_ins_of(self.ix())
+    }
+}
+
 impl Org {
     /// Returns the stand-ins, in the order stated.
     pub fn stand_ins(&self) -> impl ExactSizeIterator<Item = StandIn<'_>> + Clone {

@@ -8,6 +8,7 @@ mod audit;
 mod decision;
 mod explain;
 mod json;
+mod matrix;
 mod message;
 mod paint;
 mod places;

@@ -97,11 +97,8 @@ pub fn burden<'o>(
 /// # Errors
 /// As [`burden`].
 pub fn burdens(org: &Org, assumed: Assumptions) -> Result<Vec<(Position<'_>, Burden<'_>)>, RiskError> {
-    let mut outcomes: Vec<Outcome<'_>> = org.outcomes().collect();
-    outcomes.sort_by_key(|outcome| (outcome.accountable().ix(), outcome.ix()));
-    let of_one = outcomes.chunk_by(|a, b| a.accountable() == b.accountable());
-    let of_one = of_one.filter_map(|outcomes| Some((outcomes.first()?.accountable(), outcomes)));
-    of_one.map(|(position, outcomes)| Ok((position, burden(outcomes.iter().copied(), assumed)?))).collect()
+    let accountable = org.positions().filter(|position| position.accountable_for().len() != 0);
+    accountable.map(|position| Ok((position, burden(position.accountable_for(), assumed)?))).collect()
 }
 
 fn any(causes: &Causes<'_>, assumed: Assumptions) -> Result<Both<f64>, RiskError> {

@@ -104,17 +104,17 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
     const MOST: u32 = 100_000;
     const TINY: f64 = 1e-300;
     let away = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let (mut c, mut d) = (1.0, 1.0 / away(1.0 - (a + b) * x / (a + 1.0)));
-    let mut value = d;
+    let (mut above, mut below) = (1.0, 1.0 / away(1.0 - (a + b) * x / (a + 1.0)));
+    let mut value = below;
     for m in (1..MOST).map(f64::from) {
         let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
         let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
         for term in [even, odd] {
-            d = 1.0 / away(1.0 + term * d);
-            c = away(1.0 + term / c);
-            value *= c * d;
+            below = 1.0 / away(1.0 + term * below);
+            above = away(1.0 + term / above);
+            value *= above * below;
         }
-        if (c * d - 1.0).abs() <= f64::EPSILON {
+        if (above * below - 1.0).abs() <= f64::EPSILON {
             break;
         }
     }

@@ -6,14 +6,24 @@
 //! Architecture invariant: a rule reads the org through its public views and reports through the context; no
 //! rule knows another, and nothing lists them but its family and [`ALL`].
 
+mod approvers;
 mod declare;
+mod share;
 mod standard;
+mod teams;
 #[cfg(test)]
 mod testing;
 
+pub mod accountability;
 pub mod budget;
+pub mod career;
+pub mod collaboration;
+pub mod decision;
+pub mod kpi;
+pub mod pay;
 pub mod policy;
 pub mod reporting;
+pub mod risk;
 pub mod specialisation;
 
 pub(crate) use declare::declare_rule;
@@ -23,6 +33,17 @@ use crate::check::Rule;
 
 /// Every built-in rule, by code.
 pub const ALL: &[&dyn Rule] = &[
+    &accountability::StrategyBelowManager,
+    &accountability::ChannelWithoutOwner,
+    &accountability::TacticsOutsideChannel,
+    &accountability::AccountableWithoutAuthority,
+    &accountability::AuthorityWithoutAccountability,
+    &accountability::NobodyResponsible,
+    &accountability::ResponsibleOutsideTeam,
+    &accountability::AccountableVacant,
+    &accountability::TeamPerformanceUnowned,
+    &accountability::RoiUnowned,
+    &accountability::AccountabilityOverload,
     &budget::OverDelegation,
     &budget::LimitAboveDelegator,
     &budget::DelegationOffLine,
@@ -37,6 +58,25 @@ pub const ALL: &[&dyn Rule] = &[
     &budget::EndlessDelegation,
     &budget::SubDelegationNotAllowed,
     &budget::NoApprover,
+    &career::DeadEndRole,
+    &career::StepOffLadder,
+    &career::NoSuccessor,
+    &career::LevelOutsideRole,
+    &collaboration::ManagerWithoutExecutiveContact,
+    &collaboration::ManagerWithoutPeerDepartment,
+    &collaboration::SpecialistIsolated,
+    &collaboration::SpecialistBypassesManager,
+    &collaboration::ChannelsNotIntegrated,
+    &decision::StrategyDecidedBelow,
+    &decision::TacticsDecidedAbove,
+    &kpi::ManagerWithoutKpi,
+    &kpi::KpiAdrift,
+    &kpi::TargetsFallShort,
+    &pay::PayOutsideBand,
+    &pay::SpecialistCeilingAboveManager,
+    &pay::ManagerMidpointTooClose,
+    &pay::ReportPaidAboveManager,
+    &pay::BandsOutOfOrder,
     &policy::UnknownRule,
     &policy::UnusedWaiver,
     &policy::EndedWaiver,
@@ -50,6 +90,12 @@ pub const ALL: &[&dyn Rule] = &[
     &reporting::VacantManager,
     &reporting::ManagerOfOneself,
     &reporting::DottedLineDoublesSolid,
+    &risk::RiskAboveRole,
+    &risk::ManagerWithoutRisk,
+    &risk::SinglePointOfFailure,
+    &risk::SpendConcentration,
+    &risk::SelfApproval,
+    &risk::DutiesNotSegregated,
     &specialisation::TooManyChannels,
     &specialisation::SpecialistWithoutChannel,
     &specialisation::ChannelWithoutSpecialist,

@@ -10,6 +10,7 @@
 mod audit;
 mod check;
 mod decide;
+mod export;
 mod import;
 mod rules;
 mod shop;

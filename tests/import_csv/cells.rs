@@ -3,7 +3,7 @@
 use bagan::csv::TextEncoding;
 use bagan::{CsvOptions, ImportNote, import_csv};
 
-use crate::support::{draw, errors, errors_with, import, import_with, notes, said};
+use crate::support::{draw, errors, errors_with, import, import_with, informed, notes, said};
 
 fn euro() -> CsvOptions {
     CsvOptions::new().currency("EUR")
@@ -11,7 +11,7 @@ fn euro() -> CsvOptions {
 
 /// The rules that an import switches off.
 fn off(text: &str, options: &CsvOptions) -> Vec<&'static str> {
-    import_with(text, options).summary.switched_off.iter().map(|off| off.rule).collect()
+    informed(import_with(text, options).summary.switched_off.iter().map(|off| off.rule))
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn each_rule_is_switched_off_for_what_is_missing_and_no_other() {
         assert_eq!(off(text, &euro()), without_dates, "{text}");
         assert_eq!(off(text, &euro().fiscal_year(2026)), with_dates, "{text}");
         let org = import_with(text, &euro()).build().unwrap();
-        let levels: Vec<&str> = org.policy().levels.keys().map(String::as_str).collect();
+        let levels = informed(org.policy().levels.keys().map(String::as_str));
         assert_eq!(levels, without_dates, "the policy says the same: {text}");
     }
 }

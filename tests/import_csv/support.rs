@@ -91,3 +91,21 @@ pub(crate) fn notes(text: &str) -> Vec<String> {
     let import = import(text);
     import.summary.notes.iter().filter(|note| !usual(note)).map(ToString::to_string).collect()
 }
+
+/// The rules that need outcomes, deputies, KPIs or steps of a ladder, which no export states: switched off with every
+/// import, or with channels, or with DMMs.
+const NEVER_INFORMED: &[&str] = &[
+    "authority-without-accountability",
+    "team-performance-unowned",
+    "roi-unowned",
+    "manager-without-risk",
+    "channel-without-owner",
+    "single-point-of-failure",
+    "manager-without-kpi",
+    "no-successor",
+];
+
+/// Leaves out the rules that no export informs.
+pub(crate) fn informed<'r>(rules: impl IntoIterator<Item = &'r str>) -> Vec<&'r str> {
+    rules.into_iter().filter(|rule| !NEVER_INFORMED.contains(rule)).collect()
+}

@@ -2,7 +2,7 @@
 
 use bagan::{CsvOptions, Level, Org, RoleClass, RoleMap};
 
-use crate::support::{errors_with, import, import_with, said};
+use crate::support::{errors_with, import, import_with, informed, said};
 
 fn levels(org: &Org) -> Vec<(String, Level)> {
     org.policy().levels.iter().map(|(rule, level)| (rule.clone(), *level)).collect()
@@ -90,6 +90,7 @@ fn channels_of_titles_are_taken_where_there_is_no_column_and_told() {
     let org = import.build().unwrap();
     assert_eq!(channels(&org, "3"), ["seo", "paid-search"]);
     let off: Vec<_> = levels(&org).into_iter().map(|(rule, _)| rule).collect();
+    let off = informed(off.iter().map(String::as_str));
     assert_eq!(off, ["department-without-budget", "unfunded-channel"]);
 }
 
@@ -99,7 +100,23 @@ fn rules_that_the_file_cannot_inform_are_switched_off_in_the_open() {
     let text = import.summary.to_string();
     assert!(text.contains("`specialist-without-channel`: the file has no column of channels; assign channels, then delete this line"), "{text}");
     let off: Vec<_> = import.summary.switched_off.iter().map(|off| off.rule).collect();
-    assert_eq!(off, ["specialist-without-channel", "department-without-budget"]);
+    assert_eq!(
+        off,
+        [
+            "specialist-without-channel",
+            "department-without-budget",
+            "authority-without-accountability",
+            "manager-without-kpi",
+            "no-successor",
+            "team-performance-unowned",
+            "roi-unowned",
+            "manager-without-risk"
+        ]
+    );
+    assert!(
+        text.contains("`roi-unowned`: the file has no outcomes; state who answers for what, then"),
+        "{text}"
+    );
     let org = import.build().unwrap();
     assert!(levels(&org).iter().all(|(_, level)| *level == Level::Allow));
     let rules: Vec<String> = levels(&org).into_iter().map(|(rule, _)| rule).collect();
@@ -111,9 +128,13 @@ fn rules_that_the_file_cannot_inform_are_switched_off_in_the_open() {
 
 #[test]
 fn every_rule_that_can_be_switched_off_is_there() {
-    for rule in
-        ["specialist-without-channel", "department-without-budget", "unfunded-channel", "endless-delegation"]
-    {
+    let text =
+        "id,title,manager_id,channels\n1,DMM,,\n2,Marketing Specialist,1,seo\n3,Marketing Specialist,1,\n";
+    let off = import(text).summary.switched_off;
+    for rule in ["channel-without-owner", "single-point-of-failure", "manager-without-kpi", "no-successor"] {
+        assert!(off.iter().any(|off| off.rule == rule), "{rule}");
+    }
+    for rule in off.iter().map(|off| off.rule).chain(["specialist-without-channel", "endless-delegation"]) {
         assert!(bagan::rules::find(rule).is_some(), "{rule}");
     }
 }

@@ -3,9 +3,9 @@
 use bagan::{
     Amount, AverageSpec, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec,
     FailsWith, Interval, KpiSpec, Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec,
-    OutcomeKind, OutcomeSpec, Pacing, PacingPeriod, Path, PayBandSpec, Permission, PlatformSpec, PolicySpec,
-    PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority, StandInSpec, ThresholdsSpec,
-    WaiverSpec, Weekday, check_id,
+    OutcomeKind, OutcomeSpec, OutcomeTopic, Pacing, PacingPeriod, Path, PayBandSpec, Permission,
+    PlatformSpec, PolicySpec, PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority,
+    StandInSpec, ThresholdsSpec, WaiverSpec, Weekday, check_id,
 };
 use proptest::option::of as maybe;
 use proptest::prelude::*;
@@ -254,23 +254,26 @@ fn outcome(positions: &[String], channels: &[String]) -> impl Fn(usize) -> Boxed
         let who = select(positions.clone());
         let lists = (some_of(&positions), some_of(&positions), some_of(&positions));
         let channel = maybe(select(channels.clone()));
-        let parts = (maybe(text()), word(OutcomeKind::ALL), channel, maybe(word(Risk::ALL)), who, lists);
+        let about = prop::collection::vec(word(OutcomeTopic::ALL), 0..3);
+        let parts =
+            (maybe(text()), word(OutcomeKind::ALL), about, channel, maybe(word(Risk::ALL)), who, lists);
         let fails_with =
             prop_oneof![Just(FailsWith::Any), Just(FailsWith::All), (1..9_u32).prop_map(FailsWith::AtLeast)];
         let probability = maybe((0..=1_000_000_i128).prop_map(Quantity::from_millionths));
         // What an outcome rests on stands before it, so that there is no circle.
         let before: Vec<String> = (0..at).map(|at| format!("outcome {at}")).collect();
         let parts = (parts, (probability, maybe(amount()), some_of(&before), fails_with));
-        let outcome = parts.prop_map(move |((name, kind, channel, risk, accountable, lists), risks)| {
-            let mut spec = OutcomeSpec::new(&format!("outcome {at}"), kind, &accountable);
-            (spec.name, spec.channel, spec.risk) = (name, channel, risk);
-            (spec.responsible, spec.consulted, spec.informed) = lists;
-            (spec.probability, spec.loss, spec.rests_on, spec.fails_with) = risks;
-            if spec.fails_with.of(spec.rests_on.len()).is_none() {
-                spec.fails_with = FailsWith::Any;
-            }
-            spec
-        });
+        let outcome =
+            parts.prop_map(move |((name, kind, about, channel, risk, accountable, lists), risks)| {
+                let mut spec = OutcomeSpec::new(&format!("outcome {at}"), kind, &accountable);
+                (spec.name, spec.about, spec.channel, spec.risk) = (name, about, channel, risk);
+                (spec.responsible, spec.consulted, spec.informed) = lists;
+                (spec.probability, spec.loss, spec.rests_on, spec.fails_with) = risks;
+                if spec.fails_with.of(spec.rests_on.len()).is_none() {
+                    spec.fails_with = FailsWith::Any;
+                }
+                spec
+            });
         outcome.boxed()
     }
 }
@@ -294,18 +297,32 @@ fn kpi(kpis: &[String], positions: &[String]) -> impl Fn(usize) -> BoxedStrategy
 
 fn policy() -> impl Strategy<Value = PolicySpec> {
     let levels = prop::collection::vec((text(), word(Level::ALL)), 0..3);
-    let counts = (maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()));
-    let figures = (maybe(quantity()), maybe(quantity()), maybe(any_amount()));
-    (maybe(word(Profile::ALL)), levels, counts, figures).prop_map(|(profile, levels, counts, figures)| {
-        let mut thresholds = ThresholdsSpec::default();
-        (thresholds.span_at_most, thresholds.span_at_least, thresholds.layers_at_most) = counts;
-        (thresholds.overcommit, thresholds.idle_share_at_most, thresholds.dual_control_above) = figures;
-        let mut spec = PolicySpec::default();
-        spec.profile = profile;
-        spec.levels = levels.into_iter().filter(|(rule, _)| rule.len() <= bagan::ID_MAX_LEN).collect();
-        spec.thresholds = thresholds;
-        spec
-    })
+    let counts = (maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()), maybe(any::<u32>()));
+    let figures = (maybe(quantity()), maybe(quantity()), maybe(quantity()), maybe(any_amount()));
+    let of_accountability = (maybe(any::<u32>()), maybe(quantity()));
+    (maybe(word(Profile::ALL)), levels, counts, figures, of_accountability).prop_map(
+        |(profile, levels, counts, figures, of_accountability)| {
+            let mut thresholds = ThresholdsSpec::default();
+            (
+                thresholds.span_at_most,
+                thresholds.span_at_least,
+                thresholds.layers_at_most,
+                thresholds.partners_at_least,
+            ) = counts;
+            (
+                thresholds.overcommit,
+                thresholds.idle_share_at_most,
+                thresholds.manager_midpoint_at_least,
+                thresholds.dual_control_above,
+            ) = figures;
+            (thresholds.outcomes_at_most, thresholds.concentration_at_most) = of_accountability;
+            let mut spec = PolicySpec::default();
+            spec.profile = profile;
+            spec.levels = levels.into_iter().filter(|(rule, _)| rule.len() <= bagan::ID_MAX_LEN).collect();
+            spec.thresholds = thresholds;
+            spec
+        },
+    )
 }
 
 fn waiver() -> impl Strategy<Value = WaiverSpec> {

@@ -1,9 +1,9 @@
 //! Every section and every key, and what stands for a key that is left out.
 
 use bagan::{
-    Amount, AverageSpec, DecisionRight, DelegationSpec, FailsWith, Interval, Level, OutcomeKind, Pacing,
-    PacingPeriod, Path, Permission, Position, PositionSpec, Profile, Quantity, Risk, Role, RoleClass,
-    Seniority, Weekday, parse_date,
+    Amount, AverageSpec, DecisionRight, DelegationSpec, FailsWith, Interval, Level, OutcomeKind,
+    OutcomeTopic, Pacing, PacingPeriod, Path, Permission, Position, PositionSpec, Profile, Quantity, Risk,
+    Role, RoleClass, Seniority, Weekday, parse_date,
 };
 
 use crate::support::{HEAD, file, org, spec};
@@ -198,6 +198,7 @@ fn outcomes_kpis_and_waivers_have_every_key() {
         id = 'o'
         name = 'Outcome'
         kind = 'tactical'
+        about = ['roi', 'team-performance']
         channel = 'seo'
         risk = 'high'
         accountable = 'a'
@@ -240,6 +241,7 @@ fn outcomes_kpis_and_waivers_have_every_key() {
     let outcome = &spec.outcomes[0];
     assert_eq!((outcome.id.as_str(), outcome.name.as_deref()), ("o", Some("Outcome")));
     assert_eq!((outcome.kind, outcome.risk), (OutcomeKind::Tactical, Some(Risk::High)));
+    assert_eq!(outcome.about, [OutcomeTopic::Roi, OutcomeTopic::TeamPerformance]);
     assert_eq!((outcome.channel.as_deref(), outcome.accountable.as_str()), (Some("seo"), "a"));
     for list in [&outcome.responsible, &outcome.consulted, &outcome.informed] {
         assert_eq!(*list, ["a"]);
@@ -295,7 +297,11 @@ fn a_policy_has_every_key() {
         layers-at-most = 5
         overcommit = 1.25
         idle-share-at-most = '0.2'
+        partners-at-least = 2
+        manager-midpoint-at-least = 1.5
         dual-control-above = 1_000_000
+        outcomes-at-most = 4
+        concentration-at-most = 0.6
     ";
     let policy = spec(body).policy;
     assert_eq!(policy.profile, Some(Profile::Audited));
@@ -306,6 +312,10 @@ fn a_policy_has_every_key() {
     assert_eq!(counts, (Some(8), Some(2), Some(5)));
     assert_eq!(thresholds.overcommit.map(Quantity::millionths), Some(1_250_000));
     assert_eq!(thresholds.idle_share_at_most.map(Quantity::millionths), Some(200_000));
+    assert_eq!(thresholds.outcomes_at_most, Some(4));
+    assert_eq!(thresholds.concentration_at_most.map(Quantity::millionths), Some(600_000));
+    assert_eq!(thresholds.partners_at_least, Some(2));
+    assert_eq!(thresholds.manager_midpoint_at_least.map(Quantity::millionths), Some(1_500_000));
     assert_eq!(thresholds.dual_control_above, Some(Amount::Major(1_000_000)));
     let org = org(body);
     assert_eq!(org.policy().thresholds.dual_control_above.map(bagan::Money::minor), Some(100_000_000));

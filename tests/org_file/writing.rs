@@ -128,8 +128,10 @@ span-too-wide = "warn"
 span-at-most = 8
 span-at-least = 2
 layers-at-most = 6
+partners-at-least = 2
 overcommit = 1.25
 idle-share-at-most = 0.2
+manager-midpoint-at-least = 1.5
 dual-control-above = 1_000_000
 
 [[waivers]]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
 
+mod matrices;
 mod model;
 mod order;
 mod reporting_lines;

@@ -1,5 +1,11 @@
 //! What somebody bears, against the sum over all combinations of causes.
 
+#![expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    reason = "probabilities are floats, and so is what they are compared with"
+)]
+
 use bagan::risk::{Assumptions, Correlation, LossDistribution, OneFactor, burden, burdens, outcome_risk};
 use bagan::{FailsWith, Money, Org, OrgBuilder, Outcome, OutcomeKind, Quantity};
 use proptest::option::weighted;
@@ -10,7 +16,7 @@ type Stated = (Option<u32>, Option<i64>, Vec<bool>, u32);
 
 fn stated() -> impl Strategy<Value = Vec<Stated>> {
     let probability = prop_oneof![0..=1_000_000_u32, Just(0), Just(1_000_000), 1..1000_u32];
-    let loss = prop_oneof![0..5_i64, 0..1_000_000_000_i64];
+    let loss = prop_oneof![0..5_i64, 0..1_000_000_i64];
     let one =
         (weighted(0.85, probability), weighted(0.9, loss), prop::collection::vec(any::<bool>(), 5), 0..5_u32);
     prop::collection::vec(one, 1..6)
@@ -128,7 +134,6 @@ proptest! {
                 let near = |found: Money, expected: f64| (found.minor() as f64 - expected).abs() < 0.6;
                 prop_assert!(near(loss.expected, whole.expected()));
                 let tail = whole.conditional_value_at_risk(level).unwrap();
-                // Of a tail of 0.005, an error of 1e-12 in a probability is 200 times as much.
                 prop_assert!((loss.conditional_value_at_risk.minor() as f64 - tail).abs() < 1.0, "{}", tail);
                 // A level within rounding of a step may fall on either side of it.
                 let least = whole.value_at_risk((level - 1e-9).max(1e-9)).unwrap();

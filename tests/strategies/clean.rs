@@ -1,7 +1,7 @@
 //! Orgs about which no rule has anything to say.
 
 use bagan::strategies::{OrgParams, clean_org};
-use bagan::{Account, Check, Org, Position, Profile, RoleClass, Window, check, parse_date};
+use bagan::{Account, Check, Org, OutcomeKind, Position, Profile, RoleClass, Window, check, parse_date};
 use proptest::prelude::*;
 
 use crate::support::{assert_all_come_up, samples, today};
@@ -136,7 +136,30 @@ fn every_shape_comes_up() {
             ("an unpaid specialist", &any_position(|p| p.class().is_specialist() && p.received().len() == 0)),
             ("a dotted line", &any_position(|p| p.dotted_lines().len() != 0)),
             ("a collaboration", &any_position(|p| p.works_with().next().is_some())),
-            ("an outcome", &|org| org.outcomes().len() != 0),
+            ("no outcome", &|org| org.outcomes().len() == 0),
+            ("a strategic outcome", &|org| org.outcomes().any(|o| o.kind() == OutcomeKind::Strategic)),
+            ("a channel's outcome", &|org| org.outcomes().any(|o| o.channel().is_some())),
+            ("work for the outcome of another", &|org| {
+                org.outcomes().any(|o| o.responsible().any(|r| r != o.accountable()))
+            }),
+            ("a deputy", &any_position(|p| p.holder().is_some() && p.acting().is_some())),
+            ("money for one channel", &|org| org.delegations().any(|d| d.channel().is_some())),
+            (
+                "money for one channel of three",
+                &any_position(|p| 2 < p.given().filter(|d| d.channel().is_some()).count()),
+            ),
+            (
+                "a DMM with a peer",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::DepartmentHead))),
+            ),
+            (
+                "a DMM with an outsider",
+                &any_position(|p| manager(p) && p.works_with().any(is(RoleClass::External))),
+            ),
+            ("a KPI", &|org| org.kpis().len() != 0),
+            ("a KPI of an outcome", &|org| org.kpis().any(|kpi| kpi.measures().is_some())),
+            ("pay in a band", &any_position(|p| p.pay().is_some() && p.role().pay_band().is_some())),
+            ("a step of the house", &|org| org.roles().any(|role| role.stated_next().is_some())),
             ("a role of the house", &|org| org.roles().any(|role| !role.is_built_in())),
             ("an id in another script", &any_position(|p| !p.id().is_ascii())),
         ],

@@ -10,20 +10,21 @@ pub(crate) fn today() -> Date {
 }
 
 /// A runner that draws the same in every run, and writes no file.
-fn runner() -> TestRunner {
-    let config = Config { failure_persistence: None, ..Config::default() };
+fn runner(cases: u32) -> TestRunner {
+    let config = Config { failure_persistence: None, cases, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::default()))
 }
 
 /// Draws values, the same in every run.
 pub(crate) fn samples<S: Strategy>(strategy: &S, count: usize) -> Vec<S::Value> {
-    let mut runner = runner();
+    let mut runner = runner(1);
     (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
 }
 
 /// Returns the smallest value found for which a property fails.
 pub(crate) fn smallest<S: Strategy>(strategy: &S, fails: impl Fn(&S::Value) -> bool) -> S::Value {
-    let found = runner()
+    // It stops at the first case that fails, and some faults are rare.
+    let found = runner(20_000)
         .run(strategy, |value| if fails(&value) { Err(TestCaseError::fail("it fails")) } else { Ok(()) });
     match found {
         Err(TestError::Fail(_, value)) => value,

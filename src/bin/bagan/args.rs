@@ -27,6 +27,10 @@ pub(crate) enum Command {
     ///
     /// Exit status: 0 no finding, 1 findings, 2 bad input or usage.
     Audit(AuditArgs),
+    /// Write what follows from an org: who answers for what, who decides what, who may spend how much
+    ///
+    /// Exit status: 0 written, 2 bad input or usage.
+    Export(ExportArgs),
     /// Say what a rule finds, why it matters, and show an org that it fires on
     Explain(ExplainArgs),
     /// List the rules, with their level in each profile
@@ -106,6 +110,28 @@ pub(crate) struct AuditArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The org file, TOML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// What to write
+    #[arg(long, value_enum)]
+    pub(crate) to: Target,
+
+    /// The day, as YYYY-MM-DD, of authority and of who acts in a seat
+    ///
+    /// Unless given, authority is that of today (UTC), and the other matrices show the holder of a seat, else who is
+    /// acting, on whatever day.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: TableFormat,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// The rule, by code or name: BUD001 or over-delegation
     pub(crate) rule: String,
@@ -160,4 +186,25 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// Positions by outcomes: accountable, responsible, consulted, informed
+    Raci,
+    /// Positions by why, what, how and what-now
+    Decisions,
+    /// Positions by channels: amounts, limits and approval limits
+    Authority,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For a page or a pull request
+    Markdown,
+    /// For a spreadsheet
+    Csv,
 }

@@ -2,11 +2,10 @@
 
 use std::io;
 
-use bagan::{Check, Colour, Date, JsonReport, OrgFile, TextReport};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use bagan::{Check, Colour, JsonReport, OrgFile, TextReport};
 
 use crate::args::{CheckArgs, Format};
+use crate::clock::today;
 use crate::input;
 use crate::output::{self, Status};
 
@@ -48,9 +47,4 @@ fn check_file(
         Format::Json => json.add(&report, Some(file)),
     }
     Ok(if report.is_denied() { Status::Findings } else { Status::Clean })
-}
-
-/// Returns today's date in UTC.
-fn today() -> Date {
-    Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
 }

@@ -4,13 +4,15 @@
 //! or approved, 1 findings at `deny`, or not approved, 2 bad input or usage.
 //!
 //! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
-//! place that reads a clock: `check` without `--as-of` means today.
+//! place that reads a clock: `check` and `export --to authority` without `--as-of` mean today.
 
 mod args;
 mod audit;
 mod check;
+mod clock;
 mod decide;
 mod explain;
+mod export;
 mod import;
 mod input;
 mod output;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Decide(args) => decide::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Import(args) => import::run(args),

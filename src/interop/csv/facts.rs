@@ -56,6 +56,7 @@ impl Rows<'_> {
             any = true;
         }
         self.tally.specialists_without_channel += u64::from(title.is_specialist && !any);
+        self.tally.managers += u64::from(title.is_manager);
     }
 
     fn fte(&mut self, row: Row<'_>, place: usize, text: &str) {

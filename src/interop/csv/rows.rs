@@ -32,6 +32,7 @@ pub(super) struct Tally {
     pub(super) fte_unread: Vec<Spot>,
     pub(super) limits_alone: Vec<Spot>,
     pub(super) specialists_without_channel: u64,
+    pub(super) managers: u64,
     pub(super) channels_inferred: Vec<(Sym, u64)>,
 }
 

@@ -18,6 +18,7 @@ pub(super) struct Title {
     pub(super) role_sym: Sym,
     pub(super) reason: Reason,
     pub(super) is_specialist: bool,
+    pub(super) is_manager: bool,
     pub(super) vacant: bool,
     /// The title for people to read; none if it says no more than the role.
     pub(super) shown: Option<Box<str>>,
@@ -85,6 +86,7 @@ impl Titles {
             role_sym: org.names.intern(&found.role),
             reason: found.reason,
             is_specialist: self.map.class_of(&found.role).is_some_and(RoleClass::is_specialist),
+            is_manager: self.map.class_of(&found.role) == Some(RoleClass::Manager),
             vacant: found.vacant,
             shown: says_more.then(|| title.into()),
             channels: found.channels.iter().map(ToString::to_string).collect(),

@@ -2,7 +2,7 @@
 
 use crate::id::Sym;
 use crate::money::{Amount, Quantity};
-use crate::org::data::OutcomeData;
+use crate::org::data::{OutcomeData, OutcomeTopic};
 use crate::org::drafts::draft;
 use crate::org::fails_with::FailsWith;
 use crate::org::path::Path;
@@ -28,6 +28,11 @@ impl OutcomeDraft<'_> {
     /// Sets the name for people to read.
     pub fn name(self, name: &str) -> Self {
         self.set(|outcome| outcome.name = Some(name.into()))
+    }
+
+    /// Sets what it is about: the return on what is spent, the team's performance …
+    pub fn about(self, topics: impl IntoIterator<Item = OutcomeTopic>) -> Self {
+        self.set(|outcome| outcome.about = topics.into_iter().collect())
     }
 
     /// Sets the channel whose result it is.

@@ -5,6 +5,7 @@ use crate::check::{Context, Finding};
 use crate::money::{Money, Quantity};
 use crate::org::{Delegation, Position};
 use crate::rules::declare_rule;
+use crate::rules::share::{exceeds, in_percent, percent};
 
 declare_rule! {
     /// Finds positions that lead a team and leave too large a share of their money undelegated (S12).
@@ -85,39 +86,21 @@ fn add(a: Money, b: Money) -> Money {
     a.checked_add(b).unwrap_or(Money::MAX)
 }
 
-/// Returns whether `idle` is more than `held` × `allowed`, exactly.
-fn exceeds(idle: Money, held: Money, allowed: Quantity) -> bool {
-    match (Quantity::ONE.scale(idle), allowed.scale(held)) {
-        (Some(idle), Some(allowed)) => allowed < idle,
-        // A product too large for 128 bits is above every sum of money.
-        _ => false,
-    }
-}
-
 fn finding(position: Position<'_>, idle: Money, held: Money, allowed: Quantity) -> Finding {
     Finding::at(position)
         .fact("idle", idle)
         .fact("held", held)
         .fact("percent", percent(idle, held))
-        .fact("allowed", Quantity::from_millionths(allowed.millionths().saturating_mul(100)))
+        .fact("allowed", in_percent(allowed))
         .says(
             "{at} keeps {idle} of {held} undelegated this fiscal year: {percent}%, and {allowed}% is allowed",
         )
         .help("delegate more of it to those who spend, or grant {at} less")
 }
 
-/// Returns a share as a percentage, rounded up to one decimal: so it never reads as what is allowed.
-fn percent(part: Money, whole: Money) -> Quantity {
-    let (part, whole) = (i128::from(part.minor()), i128::from(whole.minor()));
-    let tenths = (part * 1_000 + whole - 1).checked_div(whole).unwrap_or_default();
-    Quantity::from_millionths(tenths * 100_000)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{exceeds, percent};
     use crate::calendar::{Calendar, Interval, Weekday, parse_date};
-    use crate::money::{Money, Quantity};
     use crate::org::OrgBuilder;
     use crate::rules::testing::{findings, org};
     use crate::testing::ended;
@@ -225,20 +208,5 @@ mod tests {
             org.position("reader", "specialist").holder("ayu").reports_to("poor");
         });
         assert_eq!(findings(&org, RULE), [""; 0]);
-    }
-
-    #[test]
-    fn shares_are_exact_at_the_edges() {
-        let money = Money::from_minor;
-        let share = |text: &str| text.parse::<Quantity>().unwrap();
-        assert!(exceeds(Money::MAX, Money::MAX, share("0.999999")));
-        assert!(!exceeds(Money::MAX, Money::MAX, Quantity::ONE));
-        assert!(!exceeds(Money::ZERO, Money::ZERO, Quantity::ZERO));
-        assert!(exceeds(money(1), Money::MAX, Quantity::ZERO));
-        assert!(!exceeds(Money::MAX, Money::MAX, Quantity::from_millionths(i128::MAX)));
-        assert_eq!(percent(money(1), money(3)).to_string(), "33.4");
-        assert_eq!(percent(Money::MAX, Money::MAX).to_string(), "100");
-        assert_eq!(percent(money(1), Money::MAX).to_string(), "0.1");
-        assert_eq!(percent(money(1), Money::ZERO), Quantity::ZERO);
     }
 }

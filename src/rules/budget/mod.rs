@@ -2,7 +2,6 @@
 //!
 //! Architecture invariant: a rule here looks at what is *drawn*; what is *spent* is `authority`'s affair.
 
-mod approvers;
 mod budget_below_manager;
 mod delegation_off_line;
 mod delegation_outside_channels;

@@ -5,7 +5,7 @@ use crate::check::{Context, Finding, Value};
 use crate::money::Money;
 use crate::org::{Channel, Delegation};
 use crate::role::RoleClass;
-use crate::rules::budget::approvers::Approvers;
+use crate::rules::approvers::Approvers;
 use crate::rules::declare_rule;
 
 declare_rule! {

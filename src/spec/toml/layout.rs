@@ -159,6 +159,12 @@ impl AsText for String {
     }
 }
 
+impl AsText for crate::org::OutcomeTopic {
+    fn as_text(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl AsText for crate::role::DecisionRight {
     fn as_text(&self) -> &str {
         self.as_str()

@@ -194,13 +194,25 @@ fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
 }
 
 fn write_outcome(out: &mut Layout, spec: &OutcomeSpec) {
-    let OutcomeSpec { id, name, kind, channel, risk, accountable, responsible, consulted, informed, .. } =
-        spec;
+    let OutcomeSpec {
+        id,
+        name,
+        kind,
+        about,
+        channel,
+        risk,
+        accountable,
+        responsible,
+        consulted,
+        informed,
+        ..
+    } = spec;
     let OutcomeSpec { probability, loss, rests_on, fails_with, .. } = spec;
     out.item_header("outcomes");
     out.text("id", id);
     out.optional_text("name", name.as_deref());
     out.text("kind", kind.as_str());
+    out.list_if_any("about", about);
     out.optional_text("channel", channel.as_deref());
     out.word("risk", risk.map(Risk::as_str));
     out.text("accountable", accountable);
@@ -252,14 +264,20 @@ fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
         span_at_most,
         span_at_least,
         layers_at_most,
+        partners_at_least,
         overcommit,
         idle_share_at_most,
+        manager_midpoint_at_least,
         dual_control_above,
+        outcomes_at_most,
+        concentration_at_most,
     } = spec;
     let counts = [
         ("span-at-most", span_at_most),
         ("span-at-least", span_at_least),
         ("layers-at-most", layers_at_most),
+        ("outcomes-at-most", outcomes_at_most),
+        ("partners-at-least", partners_at_least),
     ];
     for (key, count) in counts {
         if let Some(count) = count {
@@ -268,6 +286,8 @@ fn write_thresholds(out: &mut Layout, spec: &ThresholdsSpec) {
     }
     out.quantity("overcommit", *overcommit);
     out.quantity("idle-share-at-most", *idle_share_at_most);
+    out.quantity("concentration-at-most", *concentration_at_most);
+    out.quantity("manager-midpoint-at-least", *manager_midpoint_at_least);
     out.amount("dual-control-above", dual_control_above.as_ref());
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::money::{Amount, Currency, Quantity};
-use crate::org::{Channel, FailsWith, OrgBuilder, Outcome, OutcomeKind};
+use crate::org::{Channel, FailsWith, OrgBuilder, Outcome, OutcomeKind, OutcomeTopic};
 use crate::role::Risk;
 use crate::spec::decode::{Decoder, Fields, amount, fails_with, id, id_or_empty, quantity, text, word};
 use crate::spec::tree::Node;
@@ -20,8 +20,11 @@ pub struct OutcomeSpec {
     /// The name for people to read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is about.
+    /// Strategic or tactical.
     pub kind: OutcomeKind,
+    /// What a strategic one is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<OutcomeTopic>,
     /// The channel whose result it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
@@ -60,6 +63,7 @@ impl OutcomeSpec {
             id: id.to_owned(),
             name: None,
             kind,
+            about: Vec::new(),
             channel: None,
             risk: None,
             accountable: accountable.to_owned(),
@@ -79,6 +83,7 @@ impl OutcomeSpec {
             id: fields.required("id", id).unwrap_or_default(),
             name: fields.optional("name", text),
             kind: fields.required("kind", word).unwrap_or(OutcomeKind::Strategic),
+            about: fields.list("about", word).into_iter().flatten().flatten().collect(),
             channel: fields.optional("channel", id),
             risk: fields.optional("risk", word),
             accountable: fields.required("accountable", id).unwrap_or_default(),
@@ -95,10 +100,13 @@ impl OutcomeSpec {
     }
 
     pub(super) fn state(&self, org: &mut OrgBuilder) {
-        let Self { id, name, kind, channel, risk, accountable, responsible, consulted, informed, .. } = self;
+        let Self {
+            id, name, kind, about, channel, risk, accountable, responsible, consulted, informed, ..
+        } = self;
         let Self { probability, loss, rests_on, fails_with, .. } = self;
         let mut outcome = org
             .outcome(id, *kind, accountable)
+            .about(about.iter().copied())
             .responsible(responsible)
             .consulted(consulted)
             .informed(informed)
@@ -126,6 +134,7 @@ impl OutcomeSpec {
             id: outcome.id().to_owned(),
             name: outcome.name().map(str::to_owned),
             kind: outcome.kind(),
+            about: outcome.about().collect(),
             channel: outcome.channel().map(Channel::id).map(str::to_owned),
             risk: outcome.risk(),
             accountable: outcome.accountable().id().to_owned(),

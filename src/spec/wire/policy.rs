@@ -67,15 +67,27 @@ pub struct ThresholdsSpec {
     /// The most layers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layers_at_most: Option<u32>,
+    /// The fewest others in marketing that a specialist should work with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partners_at_least: Option<u32>,
     /// How many times what it holds a position may delegate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overcommit: Option<Quantity>,
     /// The largest share of a budget that may stay undelegated, from 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idle_share_at_most: Option<Quantity>,
+    /// How many times the midpoint of a specialist's band a DMM's should be at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manager_midpoint_at_least: Option<Quantity>,
     /// The amount of one spend above which two people must approve.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dual_control_above: Option<Amount>,
+    /// The most outcomes that one position should answer for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcomes_at_most: Option<u32>,
+    /// The largest share of what a position delegates that should go to one other, or one channel, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concentration_at_most: Option<Quantity>,
 }
 
 impl ThresholdsSpec {
@@ -85,9 +97,13 @@ impl ThresholdsSpec {
             span_at_most: fields.optional("span-at-most", count),
             span_at_least: fields.optional("span-at-least", count),
             layers_at_most: fields.optional("layers-at-most", count),
+            partners_at_least: fields.optional("partners-at-least", count),
             overcommit: fields.optional("overcommit", quantity),
             idle_share_at_most: fields.optional("idle-share-at-most", quantity),
+            manager_midpoint_at_least: fields.optional("manager-midpoint-at-least", quantity),
             dual_control_above: fields.optional("dual-control-above", amount),
+            outcomes_at_most: fields.optional("outcomes-at-most", count),
+            concentration_at_most: fields.optional("concentration-at-most", quantity),
         };
         fields.finish();
         spec
@@ -98,9 +114,13 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         } = self.clone();
         let at = || Path::new().field("policy.thresholds.dual-control-above");
         let dual_control_above = dual_control_above.and_then(|amount| org.money(&amount, at));
@@ -108,9 +128,13 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         }
     }
 
@@ -120,18 +144,26 @@ impl ThresholdsSpec {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         } = thresholds.clone();
         let dual_control_above = dual_control_above.map(|money| Amount::of(money, currency));
         Self {
             span_at_most,
             span_at_least,
             layers_at_most,
+            partners_at_least,
             overcommit,
             idle_share_at_most,
+            manager_midpoint_at_least,
             dual_control_above,
+            outcomes_at_most,
+            concentration_at_most,
         }
     }
 }

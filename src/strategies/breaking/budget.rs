@@ -94,6 +94,7 @@ fn budget_below_manager(scene: &mut Scene) {
     });
     let below = below.unwrap_or_else(|| scene.hire("copywriter", None));
     scene.change(&below, |position| position.budget = Some(Amount::from(SMALL)));
+    scene.answer(&below);
 }
 
 /// A DMM with two copywriters and no money.
@@ -104,8 +105,10 @@ fn department_without_budget(scene: &mut Scene) {
     });
     let above = above.unwrap_or_else(|| scene.hire("external", None));
     let dmm = scene.hire("digital-marketing-manager", Some(&above));
+    scene.let_lead_on("copywriter", "digital-marketing-manager");
     scene.hire("copywriter", Some(&dmm));
     scene.hire("graphic-designer", Some(&dmm));
+    scene.answer(&dmm);
 }
 
 /// A specialist's delegation that loses its limits per day and week.

@@ -6,11 +6,19 @@
 //! Architecture invariant: a breaker plants what its rule finds and nothing else. A test lists for each rule what
 //! fires beside it, and fails for a rule without a breaker.
 
+mod accountability;
 mod budget;
+mod career;
+mod collaboration;
+mod decision;
+mod kpi;
 mod org_breaking;
+mod pay;
 mod policy;
 mod reporting;
+mod risk;
 mod scene;
+mod settle;
 mod specialisation;
 
 pub use org_breaking::{UnknownRuleError, org_breaking, org_breaking_with};

@@ -8,7 +8,10 @@ use crate::org::{Level, Org};
 use crate::rules;
 use crate::spec::OrgSpec;
 use crate::strategies::breaking::scene::{Breaker, Scene};
-use crate::strategies::breaking::{budget, policy, reporting, specialisation};
+use crate::strategies::breaking::{
+    accountability, budget, career, collaboration, decision, kpi, pay, policy, reporting, risk,
+    specialisation,
+};
 use crate::strategies::make::{built, clean_spec};
 use crate::strategies::params::OrgParams;
 use crate::strategies::pick::pick;
@@ -93,7 +96,19 @@ pub fn org_breaking_with(rule: &str, params: OrgParams) -> Result<BoxedStrategy<
 
 /// Returns what breaks the rule with a code.
 fn breaker(code: &str) -> Option<Breaker> {
-    let families = [reporting::BREAKERS, specialisation::BREAKERS, budget::BREAKERS, policy::BREAKERS];
+    let families = [
+        accountability::BREAKERS,
+        budget::BREAKERS,
+        career::BREAKERS,
+        collaboration::BREAKERS,
+        decision::BREAKERS,
+        kpi::BREAKERS,
+        pay::BREAKERS,
+        policy::BREAKERS,
+        reporting::BREAKERS,
+        risk::BREAKERS,
+        specialisation::BREAKERS,
+    ];
     families.into_iter().flatten().find(|(known, _)| *known == code).map(|(_, breaker)| *breaker)
 }
 

@@ -30,8 +30,9 @@ fn specialist_outside_line(scene: &mut Scene) {
         scene.team();
         scene.choose(suits)
     });
-    let channel = scene.covered_channel();
-    scene.hire_specialist("specialist", &peer.unwrap_or_default(), &channel);
+    let (peer, channel) = (peer.unwrap_or_default(), scene.covered_channel());
+    scene.hire_specialist("specialist", &peer, &channel);
+    scene.answer(&peer);
 }
 
 /// A senior specialist below an executive, or at the top.
@@ -41,7 +42,7 @@ fn team_without_manager(scene: &mut Scene) {
         position.class().is_executive() && has_room(position) && position.chain().all(is_no_manager)
     });
     let lead = scene.hire("senior-specialist", executive.as_deref());
-    scene.change(&lead, |position| position.channels = vec![channel]);
+    scene.assign(&lead, &[channel]);
 }
 
 /// Returns whether a position is neither a DMM nor outside.
@@ -88,6 +89,7 @@ fn span_too_narrow(scene: &mut Scene) {
     });
     let leader = leader.unwrap_or_else(|| scene.hire("head-of-sales", None));
     scene.hire("copywriter", Some(&leader));
+    scene.answer(&leader);
 }
 
 /// Agencies below agencies, one too many by default, or a few.
@@ -98,6 +100,7 @@ fn too_many_layers(scene: &mut Scene) {
         has_room(position) || leads_one && position.span() == 0 && position.occupant().is_some()
     });
     let mut lowest = top.unwrap_or_else(|| scene.hire("external", None));
+    scene.answer(&lowest);
     let layer = scene.org().position(&lowest).map_or(1, Position::layer);
     let most = Settings::of(Profile::ScaleUp).layers_at_most as usize;
     let more = scene.pick().place(3).unwrap_or_default();
@@ -106,13 +109,14 @@ fn too_many_layers(scene: &mut Scene) {
     }
 }
 
-/// An empty seat above people; it delegates nothing, so that nobody waits for an approval too.
+/// An empty seat above people; it delegates nothing and answers for nothing, so that nobody waits for that too.
 fn vacant_manager(scene: &mut Scene) {
     let leader = scene.choose(|position| {
         let mut people = position.reports().filter_map(Position::occupant);
         position.class() != RoleClass::External
             && position.occupant().is_some()
             && position.given().len() == 0
+            && position.accountable_for().len() == 0
             && people.next().is_some()
     });
     let leader = leader.unwrap_or_else(|| {

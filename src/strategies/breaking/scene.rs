@@ -2,9 +2,9 @@
 
 use crate::calendar::{Calendar, Date, Interval};
 use crate::money::{Amount, Money};
-use crate::org::{Delegation, Org, Position};
-use crate::role::RoleClass;
-use crate::spec::{ChannelSpec, DelegationSpec, OrgSpec, PositionSpec};
+use crate::org::{Delegation, Org, OutcomeKind, OutcomeTopic, Position};
+use crate::role::{Risk, RoleClass};
+use crate::spec::{ChannelSpec, DelegationSpec, OrgSpec, OutcomeSpec, PositionSpec};
 use crate::strategies::make::built;
 use crate::strategies::naming;
 use crate::strategies::pick::Pick;
@@ -92,14 +92,58 @@ impl Scene {
         position.holder = Some(naming::person(place));
         position.reports_to = manager.map(str::to_owned);
         self.spec.positions.insert(id.clone(), position);
+        self.settle(&id);
         id
     }
 
-    /// Adds a specialist, who is assigned a channel.
+    /// Adds a specialist, who is assigned a channel, has a deputy, and answers for something.
     pub(super) fn hire_specialist(&mut self, role: &str, manager: &str, channel: &str) -> String {
         let id = self.hire(role, Some(manager));
-        self.change(&id, |position| position.channels = vec![channel.to_owned()]);
+        self.assign(&id, &[channel.to_owned()]);
         id
+    }
+
+    /// Assigns channels to a position, and sees that each has a deputy and somebody who answers for it.
+    pub(super) fn assign(&mut self, id: &str, channels: &[String]) {
+        let deputy = naming::person(1_000 + self.spec.positions.len());
+        self.change(id, |position| {
+            position.channels = channels.to_vec();
+            position.acting = Some(deputy);
+        });
+        for channel in channels {
+            let owned = self.spec.outcomes.iter().any(|outcome| outcome.channel.as_ref() == Some(channel));
+            if !owned {
+                self.outcome(id, OutcomeKind::Tactical, |outcome| outcome.channel = Some(channel.clone()));
+            }
+        }
+        self.answer(id);
+    }
+
+    /// Adds an outcome that a position answers for and works on.
+    pub(super) fn outcome(&mut self, id: &str, kind: OutcomeKind, state: impl FnOnce(&mut OutcomeSpec)) {
+        let number = self.spec.outcomes.len() + 1;
+        let mut outcome = OutcomeSpec::new(&format!("planted-{number}"), kind, id);
+        outcome.responsible = vec![id.to_owned()];
+        state(&mut outcome);
+        self.spec.outcomes.push(outcome);
+    }
+
+    /// Sees that a position with somebody in it answers for something: a DMM for the return and the team, at high risk.
+    pub(super) fn answer(&mut self, id: &str) {
+        if self.spec.outcomes.iter().any(|outcome| outcome.accountable == id) {
+            return;
+        }
+        let org = self.org();
+        let person = org.position(id).filter(|position| position.occupant().is_some());
+        let class = person.map_or(RoleClass::External, Position::class);
+        if class == RoleClass::Manager {
+            self.outcome(id, OutcomeKind::Strategic, |outcome| {
+                outcome.risk = Some(Risk::High);
+                outcome.about = vec![OutcomeTopic::Roi, OutcomeTopic::TeamPerformance];
+            });
+        } else if class != RoleClass::External {
+            self.outcome(id, OutcomeKind::Tactical, |_| ());
+        }
     }
 
     /// Adds a channel.
@@ -130,6 +174,7 @@ impl Scene {
         let budget = org.position(id).and_then(Position::budget).unwrap_or_default();
         let sum = budget.checked_add(more).unwrap_or(budget);
         self.change(id, |position| position.budget = Some(Amount::of(sum, org.currency())));
+        self.answer(id);
     }
 
     /// Adds a delegation for the fiscal year of money that the delegator need not hold.
@@ -144,6 +189,7 @@ impl Scene {
         delegation.valid = self.year();
         state(&mut delegation);
         self.spec.delegations.push(delegation);
+        self.answer(to);
     }
 
     /// Adds a delegation for the fiscal year, and the money for it.

@@ -22,7 +22,7 @@ fn too_many_channels(scene: &mut Scene) {
         });
         channels.push(channel);
     }
-    scene.change(&specialist, |position| position.channels = channels);
+    scene.assign(&specialist, &channels);
 }
 
 fn specialist_without_channel(scene: &mut Scene) {
@@ -30,11 +30,13 @@ fn specialist_without_channel(scene: &mut Scene) {
     scene.hire("specialist", Some(&dmm));
 }
 
-/// A channel that nobody is assigned, or a DMM alone.
+/// A channel that nobody is assigned, or a copywriter alone, with money for it.
 fn channel_without_specialist(scene: &mut Scene) {
     let dmm = scene.one_of(false, &[true]).then(|| scene.dmm());
     let channel = scene.add_channel();
     if let Some(dmm) = dmm {
-        scene.change(&dmm, |position| position.channels.push(channel));
+        let copywriter = scene.hire("copywriter", Some(&dmm));
+        scene.assign(&copywriter, &[channel]);
+        scene.fund(&dmm, &copywriter, SMALL, |_| ());
     }
 }

@@ -38,8 +38,10 @@ pub(super) fn assign(seats: &[Seat], raw: &[&RawSeat], wanted: usize) -> Channel
     channels
 }
 
-/// Returns the channel of somebody who is no specialist: a DMM and a contributor may have one.
+/// Returns the channel of somebody who is no specialist: a contributor may have one.
+///
+/// A DMM may not: whoever holds a budget leaves the spending to others.
 fn helps_with(seat: &Seat, raw: &RawWork, count: usize) -> Vec<usize> {
-    let may = matches!(seat.class(), RoleClass::Manager | RoleClass::Contributor);
+    let may = seat.class() == RoleClass::Contributor;
     raw.helps_with.filter(|_| may).and_then(|pick| pick.place(count)).into_iter().collect()
 }

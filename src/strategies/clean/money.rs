@@ -58,6 +58,8 @@ pub(super) struct Grant<'p> {
     pub(super) channels: &'p [String],
     pub(super) parts: i64,
     pub(super) passes_on: bool,
+    /// Whether one delegation covers all channels, whatever was drawn.
+    pub(super) general: bool,
     pub(super) raw: &'p RawGrant,
 }
 
@@ -65,7 +67,8 @@ impl Grant<'_> {
     /// States the delegations: one for each channel, or one for all.
     pub(super) fn state(&self, measure: &Measure) -> Vec<DelegationSpec> {
         let specialist = self.class.is_specialist();
-        let one_each = specialist && !self.passes_on && !self.raw.general && !self.channels.is_empty();
+        let general = self.raw.general || self.general;
+        let one_each = specialist && !self.passes_on && !general && !self.channels.is_empty();
         let channels: Vec<Option<&String>> =
             if one_each { self.channels.iter().map(Some).collect() } else { vec![None] };
         let parts = self.parts / shares(channels.len());

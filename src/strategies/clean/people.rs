@@ -13,7 +13,7 @@ pub(super) enum Filled {
 }
 
 impl Filled {
-    fn person(self) -> Option<usize> {
+    pub(super) fn person(self) -> Option<usize> {
         match self {
             Self::Held(person) | Self::Acting(person) => Some(person),
             Self::Empty => None,

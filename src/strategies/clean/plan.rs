@@ -4,10 +4,13 @@ use proptest::prelude::*;
 
 use crate::calendar::{Calendar, Date};
 use crate::spec::{ChannelSpec, OrgSpec, PositionSpec, RoleSpec};
+use crate::strategies::clean::answers;
 use crate::strategies::clean::channels::{self, Channels};
 use crate::strategies::clean::details;
+use crate::strategies::clean::ladders;
 use crate::strategies::clean::lines::{Seat, lines};
 use crate::strategies::clean::money::{Grant, Measure};
+use crate::strategies::clean::partners::Partners;
 use crate::strategies::clean::people::{self, Filled};
 use crate::strategies::clean::purses::{self, Purse};
 use crate::strategies::clean::raw::{RawSeat, seat};
@@ -50,11 +53,11 @@ struct Raw {
 pub(super) struct Plan<'r> {
     pub(super) raw: Vec<&'r RawSeat>,
     pub(super) seats: Vec<Seat>,
-    filled: Vec<Filled>,
+    pub(super) filled: Vec<Filled>,
     pub(super) channels: Channels,
-    purses: Vec<Purse>,
+    pub(super) purses: Vec<Purse>,
     pub(super) ids: Vec<String>,
-    roles: Vec<String>,
+    pub(super) roles: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -71,6 +74,10 @@ impl Plan<'_> {
         let ids = roles.iter().zip(&raw).enumerate();
         let ids = ids.map(|(place, (role, raw))| naming::position(role, place, raw.line.script)).collect();
         Plan { raw, seats, filled, channels, purses, ids, roles }
+    }
+
+    pub(super) fn is_occupied(&self, place: usize) -> bool {
+        self.filled.get(place).is_some_and(|filled| *filled != Filled::Empty)
     }
 
     fn channels_of(&self, place: usize) -> Vec<String> {
@@ -91,7 +98,7 @@ impl Plan<'_> {
             let budget = if purse.fed_by.is_some() { purse.topped_up } else { purse.given };
             spec.budget = (budget != 0).then(|| measure.amount(budget));
         }
-        details::collaborations(self, place, &mut spec);
+        details::dotted_lines(self, place, &mut spec);
         spec
     }
 
@@ -105,6 +112,7 @@ impl Plan<'_> {
             channels: &self.channels_of(place),
             parts: purse.given,
             passes_on: purse.feeds,
+            general: purse.general,
             raw: &self.raw.get(place)?.money.grant,
         };
         spec.delegations.extend(grant.state(measure));
@@ -115,14 +123,22 @@ impl Plan<'_> {
 impl Raw {
     fn state(&self, as_of: Date) -> OrgSpec {
         let plan = Plan::new(&self.seats, self.channels);
+        let partners = Partners::of(&plan.seats).filter(|_| self.tidy);
         let measure = self.measure(as_of);
         let mut spec = self.organization.state();
         let channels = (0..plan.channels.count).map(naming::channel);
         spec.channels = channels.map(|id| (id, ChannelSpec::default())).collect();
+        let deputies = answers::deputies(&plan);
         for (place, (seat, id)) in plan.seats.iter().zip(&plan.ids).enumerate() {
             let mut position = plan.position(place, &measure);
+            if deputies.get(place) == Some(&true) {
+                position.acting = Some(naming::person(plan.seats.len() + place));
+            }
             if self.tidy {
                 details::career(seat, &mut position);
+            }
+            if let Some(partners) = &partners {
+                partners.state(&plan, place, &mut position);
             }
             if position.role != seat.role.id {
                 spec.roles.insert(position.role.clone(), RoleSpec::new(seat.class()));
@@ -130,8 +146,11 @@ impl Raw {
             spec.positions.insert(id.clone(), position);
             plan.delegations(place, &measure, &mut spec);
         }
+        answers::outcomes(&plan, &mut spec);
+        ladders::steps(&plan, &mut spec);
+        details::kpis(&plan, &mut spec);
         if self.tidy {
-            details::outcomes(&plan, &mut spec);
+            ladders::pay(&plan, self.scale, &mut spec);
         }
         spec
     }

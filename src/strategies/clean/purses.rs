@@ -2,6 +2,7 @@
 
 use crate::role::RoleClass;
 use crate::strategies::clean::channels::Channels;
+use crate::strategies::clean::evening::Evening;
 use crate::strategies::clean::lines::Seat;
 use crate::strategies::clean::people::Filled;
 use crate::strategies::clean::raw::RawSeat;
@@ -20,6 +21,8 @@ pub(super) struct Purse {
     pub(super) topped_up: i64,
     /// Whether others are fed from it.
     pub(super) feeds: bool,
+    /// Whether it is fed for all of its channels at once.
+    pub(super) general: bool,
     /// Whether it has money to spend itself.
     spends: bool,
 }
@@ -38,16 +41,18 @@ pub(super) fn fill(seats: &[Seat], raw: &[&RawSeat], filled: &[Filled], channels
         .map(Option::unwrap_or_default)
         .collect();
     open(seats, &feeders, &mut purses);
+    let evening = Evening { seats, raw, channels };
     let mut passed_on = vec![0; seats.len()];
-    for (place, raw) in raw.iter().enumerate().rev() {
+    for (place, drawn) in raw.iter().enumerate().rev() {
+        evening.even_out(place, &mut purses, &mut passed_on);
         let below = passed_on.get(place).copied().unwrap_or_default();
         let Some(purse) = purses.get_mut(place).filter(|purse| purse.is_open()) else { continue };
-        let own = shares(channels.of.get(place).map_or(0, Vec::len)) * raw.money.parts;
+        let own = shares(channels.of.get(place).map_or(0, Vec::len)) * drawn.money.parts;
         let own = if purse.spends { own } else { 0 };
         // A third of what is passed on is a quarter of the whole.
-        let reserve = if purse.feeds && raw.money.reserve.is_some() { below / 3 } else { 0 };
+        let reserve = if purse.feeds && drawn.money.reserve.is_some() { below / 3 } else { 0 };
         let may_hold = seats.get(place).is_some_and(may_hold_budget);
-        let topped_up = purse.fed_by.is_some() && may_hold && raw.money.reserve == Some(true);
+        let topped_up = purse.fed_by.is_some() && may_hold && drawn.money.reserve == Some(true);
         purse.topped_up = if topped_up { reserve } else { 0 };
         purse.given = own + below + reserve - purse.topped_up;
         if let Some(slot) = purse.fed_by.and_then(|feeder| passed_on.get_mut(feeder)) {

@@ -139,7 +139,7 @@ fn money() -> impl Strategy<Value = RawMoney> {
         any::<bool>(),
         prop::bool::weighted(0.3),
         prop::option::of(any::<bool>()),
-        1..=12_i64,
+        2..=12_i64,
         grant(),
     )
         .prop_map(|(spends, passes_on, own_budget, reserve, parts, grant)| RawMoney {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::money::Quantity;
-use crate::org::{FailsWith, OutcomeKind};
+use crate::org::{FailsWith, OutcomeKind, OutcomeTopic};
 use crate::role::Risk;
 use crate::spec::{KpiSpec, OrgSpec, OutcomeSpec};
 use crate::strategies::pick::{Pick, distinct, pick};
@@ -14,6 +14,7 @@ use crate::strategies::valid::whole::Known;
 #[derive(Debug, Clone)]
 pub(super) struct RawOutcome {
     kind: OutcomeKind,
+    about: Vec<OutcomeTopic>,
     accountable: Pick,
     channel: Option<Pick>,
     risk: Option<Risk>,
@@ -55,6 +56,7 @@ fn risks() -> impl Strategy<Value = RawRisks> {
 pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
     (
         prop::sample::select(OutcomeKind::ALL),
+        prop::sample::subsequence(OutcomeTopic::ALL, 0..=2),
         pick(),
         prop::option::of(pick()),
         prop::option::of(prop::sample::select(Risk::ALL)),
@@ -62,8 +64,9 @@ pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
         prop::array::uniform3(prop::collection::vec(pick(), 0..3)),
         risks(),
     )
-        .prop_map(|(kind, accountable, channel, risk, named, lists, risks)| RawOutcome {
+        .prop_map(|(kind, about, accountable, channel, risk, named, lists, risks)| RawOutcome {
             kind,
+            about,
             accountable,
             channel,
             risk,
@@ -80,6 +83,7 @@ impl RawOutcome {
         let accountable = known.id(known.lines.positions.any(self.accountable).unwrap_or_default())?;
         let mut spec = OutcomeSpec::new(&format!("outcome-{}", place + 1), self.kind, &accountable);
         spec.name = self.named.then(|| format!("Outcome number {}", place + 1));
+        spec.about.clone_from(&self.about);
         spec.channel = self.channel.and_then(|pick| known.channel(pick));
         spec.risk = self.risk;
         let list =

@@ -16,9 +16,11 @@ use crate::strategies::valid::whole::Known;
 pub(super) struct RawPolicy {
     profile: Option<Profile>,
     levels: Vec<(Pick, bool, Level)>,
-    counts: [Option<u32>; 3],
-    shares: [Option<i128>; 2],
+    counts: [Option<u32>; 4],
+    shares: [Option<i128>; 3],
     dual_control_above: Option<RawAmount>,
+    outcomes_at_most: Option<u32>,
+    concentration: Option<i128>,
     waivers: Vec<RawWaiver>,
 }
 
@@ -36,19 +38,32 @@ pub(super) fn policy() -> impl Strategy<Value = RawPolicy> {
     (
         prop::option::of(prop::sample::select(Profile::ALL)),
         prop::collection::vec(level, 0..3),
-        prop::array::uniform3(prop::option::weighted(0.2, 0..12_u32)),
-        prop::array::uniform2(prop::option::weighted(0.2, 0..=1_000_000_i128)),
+        prop::array::uniform4(prop::option::weighted(0.2, 0..12_u32)),
+        prop::array::uniform3(prop::option::weighted(0.2, 0..=1_000_000_i128)),
         prop::option::weighted(0.2, amount()),
+        (prop::option::weighted(0.2, 0..12_u32), prop::option::weighted(0.2, 0..=1_000_000_i128)),
         prop::collection::vec(waiver(), 0..3),
     )
-        .prop_map(|(profile, levels, counts, shares, dual_control_above, waivers)| RawPolicy {
-            profile,
-            levels,
-            counts,
-            shares,
-            dual_control_above,
-            waivers,
-        })
+        .prop_map(
+            |(
+                profile,
+                levels,
+                counts,
+                shares,
+                dual_control_above,
+                (outcomes_at_most, concentration),
+                waivers,
+            )| RawPolicy {
+                profile,
+                levels,
+                counts,
+                shares,
+                dual_control_above,
+                outcomes_at_most,
+                concentration,
+                waivers,
+            },
+        )
 }
 
 fn waiver() -> impl Strategy<Value = RawWaiver> {
@@ -66,15 +81,19 @@ impl RawPolicy {
                 policy.levels.insert(rule.to_owned(), *level);
             }
         }
-        let [span_at_most, span_at_least, layers_at_most] = self.counts;
+        let [span_at_most, span_at_least, layers_at_most, partners_at_least] = self.counts;
         policy.thresholds.span_at_most = span_at_most;
         policy.thresholds.span_at_least = span_at_least;
         policy.thresholds.layers_at_most = layers_at_most;
-        let [overcommit, idle] = self.shares.map(|share| share.map(Quantity::from_millionths));
+        policy.thresholds.partners_at_least = partners_at_least;
+        let [overcommit, idle, midpoint] = self.shares.map(|share| share.map(Quantity::from_millionths));
         policy.thresholds.overcommit = overcommit.and_then(|share| share.checked_add(Quantity::ONE));
         policy.thresholds.idle_share_at_most = idle;
+        policy.thresholds.manager_midpoint_at_least = midpoint;
         policy.thresholds.dual_control_above =
             self.dual_control_above.map(|amount| amount.state(known.currency));
+        policy.thresholds.outcomes_at_most = self.outcomes_at_most;
+        policy.thresholds.concentration_at_most = self.concentration.map(Quantity::from_millionths);
         spec.policy = policy;
         let places = places(spec);
         spec.waivers = self.waivers.iter().filter_map(|waiver| waiver.state(known, &places)).collect();

@@ -11,7 +11,7 @@ use crate::org::{Channel, ChannelIx, Position, PositionIx};
 /// An approval limit may depend on the channel, so what is remembered is of one channel. Asked channel by channel
 /// this costs O(positions above those asked for) a channel, whatever the number of questions.
 #[derive(Debug)]
-pub(super) struct Approvers<'o> {
+pub(crate) struct Approvers<'o> {
     on: Date,
     channel: Option<ChannelIx>,
     /// By position: the highest limits of the position itself and of those above it.
@@ -19,12 +19,12 @@ pub(super) struct Approvers<'o> {
 }
 
 impl<'o> Approvers<'o> {
-    pub(super) fn new(on: Date) -> Self {
+    pub(crate) fn new(on: Date) -> Self {
         Self { on, channel: None, known: HashMap::new() }
     }
 
     /// Returns the highest limit of a position above, occupied by another person, for a channel or for any.
-    pub(super) fn highest_above(
+    pub(crate) fn highest_above(
         &mut self,
         position: Position<'o>,
         channel: Option<Channel<'o>>,

@@ -1,0 +1,17 @@
+//! From counts to floats, at one place.
+
+/// Returns a count as a float: exact up to 2^53, the nearest one above.
+#[expect(clippy::cast_precision_loss, reason = "a relative error of 2^-53, in a figure that is a ratio")]
+pub(crate) fn float(count: u64) -> f64 {
+    count as f64
+}
+
+/// Returns the length of a list as a float.
+pub(crate) fn length(length: usize) -> f64 {
+    float(u64::try_from(length).unwrap_or(u64::MAX))
+}
+
+/// Returns a part as a share of the whole, which is none of nothing.
+pub(crate) fn share(part: u64, whole: u64) -> Option<f64> {
+    (whole != 0).then(|| float(part) / float(whole))
+}

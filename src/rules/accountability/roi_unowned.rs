@@ -1,0 +1,142 @@
+//! `ACC010`, roi-unowned.
+
+use crate::check::{Context, Finding};
+use crate::org::OutcomeTopic;
+use crate::role::RoleClass;
+use crate::rules::accountability::topics::{Unanswered, with_cure};
+use crate::rules::declare_rule;
+
+const TOPIC: OutcomeTopic = OutcomeTopic::Roi;
+
+declare_rule! {
+    /// Finds DMMs with money for whose return no DMM answers (S12).
+    ///
+    /// An outcome says so by its topic: `about = ["roi"]`, alone or among others.
+    ///
+    /// ## Why it matters
+    /// A DMM sets and allocates the department's total budget, and is accountable for the return on the whole
+    /// strategy. Money for whose return nobody answers is judged by whether it was spent.
+    ///
+    /// ## Example
+    /// ```
+    /// use bagan::{OrgBuilder, OutcomeKind, OutcomeTopic, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.position("dmm", "digital-marketing-manager").holder("rina").budget(1_000_000);
+    /// org.outcome("growth", OutcomeKind::Strategic, "dmm").about([OutcomeTopic::BusinessResult]);
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("roi-unowned").count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Instead:
+    /// ```
+    /// use bagan::{OrgBuilder, OutcomeKind, OutcomeTopic, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.position("dmm", "digital-marketing-manager").holder("rina").budget(1_000_000);
+    /// org.outcome("growth", OutcomeKind::Strategic, "dmm")
+    ///     .about([OutcomeTopic::BusinessResult, OutcomeTopic::Roi]);
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("roi-unowned").count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// ## What it leaves alone
+    /// A DMM above whom another DMM answers for the return on both. An empty seat (`accountable-vacant` says whether
+    /// it answers for something). Money outside the fiscal year of the day of the check.
+    pub struct RoiUnowned {
+        code: "ACC010",
+        name: "roi-unowned",
+        levels: { startup: Allow, scale_up: Warn, audited: Warn },
+        since: "0.1.0",
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let org = cx.org();
+    let year = org.calendar().fiscal_year(cx.as_of());
+    let mut answered = None;
+    for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
+        let held = dmm.held_during(year);
+        if held.is_zero() {
+            continue;
+        }
+        if dmm.occupant().is_none() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
+            continue;
+        }
+        let finding = Finding::at(dmm).fact("held", held);
+        cx.report(
+            with_cure(finding, dmm, TOPIC)
+                .says("{at} holds {held} this fiscal year, and no DMM answers for the return on it"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::org::{OrgBuilder, OutcomeKind, OutcomeTopic};
+    use crate::rules::testing::{findings, helps, org};
+
+    const RULE: &str = "roi-unowned";
+    const FOUND: &str = "`dmm` holds IDR 500 this fiscal year, and no DMM answers for the return on it";
+
+    fn found(state: impl FnOnce(&mut OrgBuilder)) -> Vec<String> {
+        findings(&org(state), RULE)
+    }
+
+    fn team(org: &mut OrgBuilder) {
+        org.position("head", "digital-marketing-manager").holder("sari");
+        org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("head").budget(500);
+        org.position("seo", "specialist").holder("budi").reports_to("dmm");
+        org.position("lead", "lead-specialist").reports_to("dmm");
+        org.position("writer", "copywriter").holder("siti").reports_to("dmm");
+    }
+
+    #[test]
+    fn a_manager_of_whom_nothing_is_stated_is_found() {
+        assert_eq!(found(team), [FOUND]);
+    }
+
+    #[test]
+    fn the_manager_or_a_manager_above_may_answer_and_nobody_else() {
+        for (accountable, expected) in [("dmm", 0), ("head", 0), ("seo", 1), ("cmo", 1), ("peer", 1)] {
+            let found = found(|org| {
+                org.position("cmo", "cmo").holder("dewi");
+                org.position("peer", "digital-marketing-manager").holder("adit").reports_to("cmo");
+                team(org);
+                org.outcome("o", OutcomeKind::Strategic, accountable)
+                    .about([OutcomeTopic::Strategy, OutcomeTopic::Roi]);
+            });
+            assert_eq!(found.len(), expected, "{accountable}");
+        }
+    }
+
+    #[test]
+    fn another_topic_is_not_this_one_and_the_help_names_an_outcome_to_extend() {
+        let org = org(|org| {
+            team(org);
+            org.outcome("visits", OutcomeKind::Tactical, "dmm");
+            org.outcome("growth", OutcomeKind::Strategic, "dmm").about([OutcomeTopic::TeamPerformance]);
+            org.outcome("brand", OutcomeKind::Strategic, "dmm");
+        });
+        assert_eq!(findings(&org, RULE), [FOUND]);
+        assert_eq!(
+            helps(&org, RULE),
+            ["add `roi` to what `brand` is `about`, or state another outcome that `dmm` is accountable for"]
+        );
+    }
+
+    #[test]
+    fn an_empty_seat_and_one_without_money_are_left_alone() {
+        let found = found(|org| {
+            org.position("dmm", "digital-marketing-manager").budget(5);
+            org.position("seo", "specialist").reports_to("dmm");
+            org.position("studio", "digital-marketing-manager").holder("rina");
+            org.position("writer", "copywriter").holder("siti").reports_to("studio");
+        });
+        assert_eq!(found, [""; 0]);
+    }
+}

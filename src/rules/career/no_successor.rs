@@ -1,0 +1,197 @@
+//! `CAR003`, no-successor.
+
+use crate::check::{Context, Finding};
+use crate::org::{Org, Position, Role};
+use crate::role::RoleClass;
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// Finds DMMs with a team in which nobody's role leads to that of a manager (S21, policy).
+    ///
+    /// The roles of all below count, vacant seats too: the ladder is part of the design, whoever is hired. It may take
+    /// several steps, to any role of the class `manager`; a DMM below a DMM is there already.
+    ///
+    /// ## Why it matters
+    /// A specialist's natural path is to DMM. Where nobody below is on it, the seat can be filled from outside alone,
+    /// and the team has no career to offer.
+    ///
+    /// ## Example
+    /// ```
+    /// use bagan::{OrgBuilder, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.position("dmm", "digital-marketing-manager").holder("rina");
+    /// org.position("writer", "copywriter").holder("ayu").reports_to("dmm");
+    /// org.position("designer", "graphic-designer").holder("eko").reports_to("dmm");
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("no-successor").count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Instead:
+    /// ```
+    /// use bagan::{OrgBuilder, check, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.role("copywriter").next(["digital-marketing-manager"]);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina");
+    /// org.position("writer", "copywriter").holder("ayu").reports_to("dmm");
+    /// org.position("designer", "graphic-designer").holder("eko").reports_to("dmm");
+    /// let org = org.build()?;
+    /// let report = check(&org, parse_date("2026-07-01")?);
+    /// assert_eq!(report.by_rule("no-successor").count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// ## What it leaves alone
+    /// A DMM without direct reports; executives and leads.
+    pub struct NoSuccessor {
+        code: "CAR003",
+        name: "no-successor",
+        levels: { startup: Allow, scale_up: Warn, audited: Warn },
+        since: "0.1.0",
+    }
+}
+
+fn check(cx: &mut Context<'_, '_>) {
+    let org = cx.org();
+    let leads = leads_to_manager(org);
+    // In pre-order all below a position come right after it: if the next successor is not below, none is.
+    let mut successor: Option<Position<'_>> = None;
+    for position in org.positions_top_down().rev() {
+        let role = position.role();
+        let has_successor = successor.is_some_and(|below| position.is_above(below));
+        if role.class() == RoleClass::Manager && position.span() != 0 && !has_successor {
+            cx.report(
+                Finding::at(position)
+                    .fact("role", role)
+                    .says("nobody below {at} is on a ladder that leads to a manager's role")
+                    .help("let the `next` of a role below {at} lead to {role}, or have a specialist in the team"),
+            );
+        }
+        if leads.get(role.ix().index()).copied().flatten() == Some(true) {
+            successor = Some(position);
+        }
+    }
+}
+
+/// Returns for each role whether its ladder leads to the class of managers, or is there already.
+fn leads_to_manager(org: &Org) -> Vec<Option<bool>> {
+    let settled = |role: Role<'_>| match role.class() {
+        RoleClass::Manager => Some(true),
+        class if role.stated_next().is_none() => Some(class.facts().next.contains(&RoleClass::Manager)),
+        _ => None,
+    };
+    let mut leads: Vec<Option<bool>> = org.roles().map(settled).collect();
+    let mut to_settle = Vec::new();
+    for role in org.stated_roles() {
+        to_settle.push(role);
+        while let Some(&role) = to_settle.last() {
+            let known = |role: Role<'_>| leads.get(role.ix().index()).copied().unwrap_or(Some(false));
+            let next = role.stated_next().into_iter().flatten().filter(|next| *next != role);
+            // No role leads back to itself (an invariant of `Org`), so that what is open is settled in the end.
+            let open = to_settle.len();
+            if known(role).is_none() && next.clone().all(|next| known(next) != Some(true)) {
+                to_settle.extend(next.clone().filter(|next| known(*next).is_none()));
+            }
+            if open != to_settle.len() {
+                continue;
+            }
+            to_settle.pop();
+            let answer = known(role).unwrap_or_else(|| next.clone().any(|next| known(next) == Some(true)));
+            if let Some(slot) = leads.get_mut(role.ix().index()) {
+                *slot = Some(answer);
+            }
+        }
+    }
+    leads
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::org::OrgBuilder;
+    use crate::role::RoleClass;
+    use crate::rules::testing::{findings, helps, org};
+
+    const RULE: &str = "no-successor";
+
+    #[test]
+    fn a_team_of_contributors_has_no_successor_and_one_with_a_specialist_has() {
+        let org = org(|org| {
+            org.position("studio", "digital-marketing-manager").holder("rina");
+            org.position("writer", "copywriter").holder("ayu").reports_to("studio");
+            org.position("dmm", "digital-marketing-manager").holder("adi");
+            org.position("office", "other").holder("tuti").reports_to("dmm");
+            org.position("seo", "specialist").reports_to("office");
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["nobody below `studio` is on a ladder that leads to a manager's role"]
+        );
+        assert_eq!(
+            helps(&org, RULE),
+            [
+                "let the `next` of a role below `studio` lead to `digital-marketing-manager`, or have a specialist in \
+              the team"
+            ]
+        );
+    }
+
+    fn steps(state: impl FnOnce(&mut OrgBuilder)) -> usize {
+        let org = org(|org| {
+            state(org);
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            org.position("seo", "specialist").holder("budi").reports_to("dmm");
+        });
+        findings(&org, RULE).len()
+    }
+
+    #[test]
+    fn stated_steps_go_before_those_of_the_class() {
+        assert_eq!(steps(|_| ()), 0);
+        assert_eq!(steps(|org| _ = org.role("specialist").next([""; 0])), 1);
+        assert_eq!(steps(|org| _ = org.role("specialist").next(["other"])), 1);
+        assert_eq!(
+            steps(|org| _ = org.role("specialist").next(["other", "brand-manager"]).next(["copywriter"])),
+            1
+        );
+    }
+
+    #[test]
+    fn the_ladder_may_take_several_steps() {
+        let chain = |last: &'static str| {
+            steps(|org| {
+                org.role("b").class(RoleClass::Specialist).next(["c", "other"]);
+                org.role("specialist").next(["b"]);
+                org.role("c").class(RoleClass::SeniorSpecialist).next([last]);
+                org.role("brand-manager").class(RoleClass::Manager);
+            })
+        };
+        assert_eq!(chain("brand-manager"), 0);
+        assert_eq!(chain("copywriter"), 1);
+    }
+
+    #[test]
+    fn a_dmm_below_a_dmm_is_there_already_and_a_dmm_alone_needs_nobody() {
+        let org = org(|org| {
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            org.position("deputy", "digital-marketing-manager").holder("adi").reports_to("dmm");
+            org.position("alone", "digital-marketing-manager").holder("eko");
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
+    }
+
+    #[test]
+    fn many_roles_in_one_long_ladder_are_walked_without_recursion() {
+        let count = 5_000;
+        let found = steps(|org| {
+            for step in 0..count {
+                let next = if step + 1 == count { "copywriter".to_owned() } else { format!("r{}", step + 1) };
+                org.role(&format!("r{step}")).class(RoleClass::Specialist).next([next]);
+            }
+            org.role("specialist").next(["r0"]);
+        });
+        assert_eq!(found, 1);
+    }
+}
