@@ -32,6 +32,10 @@
 //! [`Matrix::raci`], [`Matrix::decisions`] and [`Matrix::authority`] turn an org into tables of positions by outcomes, by
 //! decision rights and by channels; each displays as text and writes itself as Markdown and CSV.
 //!
+//! # Risk
+//! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
+//! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -61,6 +65,7 @@ mod plain;
 #[cfg(doctest)]
 mod readme;
 mod render;
+pub mod risk;
 mod role;
 pub mod rules;
 mod spec;
@@ -102,10 +107,10 @@ pub use matrix::{
 pub use money::{Amount, Currency, Money, MoneyError, Quantity};
 pub use org::{
     Account, Average, BuildError, BuildErrors, Channel, ChannelIx, Delegation, DelegationDraft, DelegationIx,
-    Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft, OutcomeIx,
-    OutcomeKind, OutcomeTopic, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy, Position,
-    PositionDraft, PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn, StandInDraft,
-    Subject, Thresholds, Waiver, WaiverIx,
+    FailsWith, Fault, Kind, Kpi, KpiDraft, KpiIx, Level, Limits, Org, OrgBuilder, Outcome, OutcomeDraft,
+    OutcomeIx, OutcomeKind, OutcomeTopic, Pacing, PacingPeriod, Path, PathError, PayBand, Person, Policy,
+    Position, PositionDraft, PositionIx, Profile, Relation, Role, RoleDraft, RoleIx, Segment, StandIn,
+    StandInDraft, Subject, Thresholds, Waiver, WaiverIx,
 };
 pub use render::{
     AuditJson, AuditText, Colour, EntryPlaces, Explanation, JsonReport, Place, Places, ReplayText, RuleList,

@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["testing"],
     &["spec", "authority", "check"],
     // `matrix` needs no more than `org`, and what stands above that.
-    &["rules", "metrics", "matrix"],
+    &["rules", "metrics", "matrix", "risk"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

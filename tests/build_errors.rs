@@ -2,7 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
-use bagan::{BuildErrors, Fault, Interval, OrgBuilder, OutcomeKind, Path, Position, RoleClass, Waiver};
+use bagan::{
+    BuildErrors, FailsWith, Fault, Interval, OrgBuilder, OutcomeKind, Path, Position, Quantity, RoleClass,
+    Waiver,
+};
 
 fn errors(state: impl FnOnce(&mut OrgBuilder)) -> BuildErrors {
     let mut org = OrgBuilder::new("Test", "IDR");
@@ -244,4 +247,102 @@ fn a_draft_that_breaks_every_rule_still_builds() {
 fn nothing_at_all_is_an_org() {
     let org = OrgBuilder::new("", "XXX").build().unwrap();
     assert_eq!((org.position_count(), org.roots().count(), org.name()), (0, 0, ""));
+}
+
+#[test]
+fn an_outcome_rests_on_others_that_are_there_and_never_on_itself() {
+    let tactical = OutcomeKind::Tactical;
+    let found = lines(|org| {
+        org.position("a", "cmo");
+        org.outcome("own", tactical, "a").rests_on(["own"]);
+        org.outcome("lost", tactical, "a").rests_on(["nothing", "own", "own"]);
+        org.outcome("round", tactical, "a").rests_on(["long", "short"]);
+        org.outcome("long", tactical, "a").rests_on(["via"]);
+        org.outcome("via", tactical, "a").rests_on(["short"]);
+        org.outcome("short", tactical, "a").rests_on(["round", "long"]);
+    });
+    assert_eq!(
+        found,
+        [
+            "outcomes[0].rests-on[0]: outcome `own` cannot point at itself here",
+            "outcomes[1].rests-on[0]: there is no outcome `nothing`",
+            "outcomes[1].rests-on[2]: outcome `own` stands twice in the list",
+            "outcomes[3].rests-on: outcomes rest on each other in a circle: `long` → `via` → `short` → `long`",
+        ]
+    );
+    // A diamond is no circle.
+    let mut org = OrgBuilder::new("Test", "IDR");
+    org.position("a", "cmo");
+    org.outcome("top", OutcomeKind::Strategic, "a").rests_on(["left", "right"]);
+    org.outcome("left", tactical, "a").rests_on(["shared"]);
+    org.outcome("right", tactical, "a").rests_on(["shared"]);
+    org.outcome("shared", tactical, "a");
+    let org = org.build().unwrap();
+    let rests_on: Vec<_> = org.outcome("top").unwrap().rests_on().map(bagan::Outcome::id).collect();
+    assert_eq!(rests_on, ["left", "right"]);
+}
+
+#[test]
+fn a_long_circle_of_outcomes_is_no_recursion() {
+    let count = 100_000;
+    let mut org = OrgBuilder::new("Test", "IDR");
+    org.position("a", "cmo");
+    for index in 0..count {
+        org.outcome(&index.to_string(), OutcomeKind::Tactical, "a")
+            .rests_on([((index + 1) % count).to_string()]);
+    }
+    let errors = org.build().unwrap_err();
+    let [error] = errors.iter().collect::<Vec<_>>()[..] else { panic!("{errors}") };
+    assert!(matches!(&error.what, Fault::Cycle { ids, .. } if ids.len() == count), "{error}");
+}
+
+#[test]
+fn probabilities_losses_and_how_many_fail_are_checked() {
+    let number = |text: &str| text.parse::<Quantity>().unwrap();
+    let found = errors(|org| {
+        org.position("a", "cmo");
+        org.outcome("0", OutcomeKind::Tactical, "a").probability(number("1.000001")).loss(-5);
+        org.outcome("1", OutcomeKind::Tactical, "a").probability(number("-0.1")).loss("0.001");
+        org.outcome("2", OutcomeKind::Tactical, "a").fails_with(FailsWith::All);
+        org.outcome("3", OutcomeKind::Tactical, "a").rests_on(["0", "1"]).fails_with(FailsWith::AtLeast(3));
+        org.outcome("4", OutcomeKind::Tactical, "a").rests_on(["0", "1"]).fails_with(FailsWith::AtLeast(0));
+        org.outcome("5", OutcomeKind::Tactical, "a").rests_on(["0", "1"]).fails_with(FailsWith::AtLeast(2));
+        org.outcome("7", OutcomeKind::Tactical, "a").probability(0).loss(0);
+        org.outcome("8", OutcomeKind::Tactical, "a").probability(1);
+    });
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "outcomes[0].loss: IDR -5 is below zero",
+            "outcomes[0].probability: 1.000001 is not a probability, which is from 0 to 1",
+            "outcomes[1].loss: `0.001` has more decimals than IDR takes: at most 2",
+            "outcomes[1].probability: -0.1 is not a probability, which is from 0 to 1",
+            "outcomes[2].fails-with: it fails with all of the 0 outcomes that it rests on",
+            "outcomes[3].fails-with: it fails with 3 of the 2 outcomes that it rests on",
+            "outcomes[4].fails-with: it fails with 0 of the 2 outcomes that it rests on",
+        ]
+    );
+    let helps: Vec<_> = found.iter().filter_map(bagan::BuildError::help).collect();
+    assert_eq!(
+        helps,
+        [
+            "write 10% as 0.1",
+            "write 10% as 0.1",
+            "state what it rests on as `rests-on`",
+            "state `any`, `all` or a number from 1 to 2",
+            "state `any`, `all` or a number from 1 to 2",
+        ]
+    );
+}
+
+#[test]
+fn losses_together_can_be_counted() {
+    let found = lines(|org| {
+        org.position("a", "cmo");
+        for id in ["x", "y"] {
+            org.outcome(id, OutcomeKind::Tactical, "a").loss(bagan::Money::MAX);
+        }
+    });
+    assert_eq!(found, [": the amounts of the org add up to more than can be counted exactly"]);
 }

@@ -3,6 +3,7 @@
 use crate::graph_support::{Forest, NONE, Rows};
 use crate::id::{Names, Sym};
 use crate::org::build_platforms::{averages, platforms};
+use crate::org::build_risk;
 use crate::org::build_roles::roles;
 use crate::org::build_stand_ins::{stand_ins, stood_in};
 use crate::org::builder::OrgBuilder;
@@ -259,6 +260,7 @@ fn outcomes(cx: &mut Resolver, outcomes: Vec<OutcomeData<Sym, Sym>>) -> Vec<OrgO
     };
     let resolve = |(index, outcome): (usize, OutcomeData<Sym, Sym>)| {
         let at = Path::new().key("outcomes").index(index);
+        let rests_on = build_risk::rests_on(cx, index, &outcome);
         OutcomeData {
             id: outcome.id,
             name: outcome.name,
@@ -270,9 +272,15 @@ fn outcomes(cx: &mut Resolver, outcomes: Vec<OutcomeData<Sym, Sym>>) -> Vec<OrgO
             responsible: list(cx, outcome.responsible, at.clone().key("responsible")),
             consulted: list(cx, outcome.consulted, at.clone().key("consulted")),
             informed: list(cx, outcome.informed, at.key("informed")),
+            probability: outcome.probability,
+            loss: outcome.loss,
+            rests_on,
+            fails_with: outcome.fails_with,
         }
     };
-    outcomes.into_iter().enumerate().map(resolve).collect()
+    let outcomes: Vec<OrgOutcome> = outcomes.into_iter().enumerate().map(resolve).collect();
+    build_risk::check(cx, &outcomes);
+    outcomes
 }
 
 fn kpis(cx: &mut Resolver, kpis: Vec<KpiData<Sym, Sym, Sym>>) -> Vec<OrgKpi> {

@@ -11,6 +11,7 @@ use crate::org::data::{
 };
 use crate::org::drafts::{DelegationDraft, KpiDraft, OutcomeDraft, PositionDraft, RoleDraft, StandInDraft};
 use crate::org::error::{BuildError, BuildErrors, Fault};
+use crate::org::fails_with::FailsWith;
 use crate::org::graph::Org;
 use crate::org::pacing::Pacing;
 use crate::org::path::Path;
@@ -181,6 +182,10 @@ impl OrgBuilder {
             responsible: Vec::new(),
             consulted: Vec::new(),
             informed: Vec::new(),
+            probability: None,
+            loss: None,
+            rests_on: Vec::new(),
+            fails_with: FailsWith::default(),
         });
         OutcomeDraft::new(self)
     }

@@ -7,6 +7,7 @@ use crate::calendar::{Interval, Window};
 use crate::graph_support::{Column, Rows};
 use crate::id::Sym;
 use crate::money::{Money, Quantity};
+use crate::org::fails_with::FailsWith;
 use crate::org::index::{ChannelIx, KpiIx, OutcomeIx, PlatformIx, PositionIx, RoleIx};
 use crate::org::pacing::Pacing;
 use crate::role::{BuiltInRole, DecisionRight, Permission, Risk, RoleClass, Seniority};
@@ -221,7 +222,7 @@ pub(crate) struct RoleData {
 
 /// An outcome.
 #[derive(Debug, Clone)]
-pub(crate) struct OutcomeData<P, C> {
+pub(crate) struct OutcomeData<P, C, O = Sym> {
     pub(crate) id: Sym,
     pub(crate) name: Option<Box<str>>,
     pub(crate) kind: OutcomeKind,
@@ -232,6 +233,10 @@ pub(crate) struct OutcomeData<P, C> {
     pub(crate) responsible: Vec<P>,
     pub(crate) consulted: Vec<P>,
     pub(crate) informed: Vec<P>,
+    pub(crate) probability: Option<Quantity>,
+    pub(crate) loss: Option<Money>,
+    pub(crate) rests_on: Vec<O>,
+    pub(crate) fails_with: FailsWith,
 }
 
 /// A KPI.
@@ -249,5 +254,5 @@ pub(crate) type OrgExtras = Extras<PositionIx, ChannelIx>;
 pub(crate) type OrgDelegation = DelegationData<PositionIx, ChannelIx>;
 pub(crate) type OrgStandIn = StandInData<PositionIx>;
 pub(crate) type OrgAverage = AverageData<PlatformIx>;
-pub(crate) type OrgOutcome = OutcomeData<PositionIx, ChannelIx>;
+pub(crate) type OrgOutcome = OutcomeData<PositionIx, ChannelIx, OutcomeIx>;
 pub(crate) type OrgKpi = KpiData<PositionIx, KpiIx, OutcomeIx>;

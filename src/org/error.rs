@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::id::IdError;
 use crate::money::MoneyError;
+use crate::org::fails_with::FailsWith;
 use crate::org::path::Path;
 use crate::role::RoleClass;
 use crate::words::word_enum;
@@ -181,6 +182,20 @@ pub enum Fault {
         /// The factor.
         factor: String,
     },
+    /// A number that is no probability.
+    #[error("{number} is not a probability, which is from 0 to 1")]
+    NotAProbability {
+        /// The number.
+        number: String,
+    },
+    /// An outcome that fails with none of those it rests on, or with more than there are.
+    #[error("it fails with {fails_with} of the {of} outcomes that it rests on")]
+    FailsWith {
+        /// What is stated.
+        fails_with: FailsWith,
+        /// How many it rests on.
+        of: usize,
+    },
     /// The amounts of the org add up to more than money can hold.
     #[error("the amounts of the org add up to more than can be counted exactly")]
     TotalOverflow,
@@ -202,6 +217,9 @@ impl Fault {
                 Some("leave the class out, or give the role an id of its own".to_owned())
             }
             Self::FactorBelowOne { .. } => Some("state the most that may be charged: 1 or more".to_owned()),
+            Self::NotAProbability { .. } => Some("write 10% as 0.1".to_owned()),
+            Self::FailsWith { of: 0, .. } => Some("state what it rests on as `rests-on`".to_owned()),
+            Self::FailsWith { of, .. } => Some(format!("state `any`, `all` or a number from 1 to {of}")),
             Self::TotalOverflow => Some("state amounts in major units of the currency".to_owned()),
             _ => None,
         }

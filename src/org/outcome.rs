@@ -1,8 +1,9 @@
 //! Views of outcomes and KPIs: who answers for what, and how it is measured.
 
-use crate::money::Quantity;
+use crate::money::{Money, Quantity};
 use crate::org::channel::Channel;
 use crate::org::data::{OrgKpi, OrgOutcome, OutcomeKind, OutcomeTopic};
+use crate::org::fails_with::FailsWith;
 use crate::org::graph::Org;
 use crate::org::index::{KpiIx, OutcomeIx, PositionIx};
 use crate::org::position::Position;
@@ -87,6 +88,34 @@ impl<'o> Outcome<'o> {
     /// Returns the positions that are told after, in the order stated.
     pub fn informed(self) -> impl ExactSizeIterator<Item = Position<'o>> + Clone {
         self.list(|data| &data.informed)
+    }
+
+    /// Returns the probability that it fails by itself in a fiscal year, from 0 to 1, if that is stated.
+    ///
+    /// Of an outcome that rests on others it is that of failing for a cause of its own, while they hold.
+    #[must_use]
+    pub fn probability(self) -> Option<Quantity> {
+        self.data().and_then(|data| data.probability)
+    }
+
+    /// Returns what is lost if it fails, besides what is lost with those it rests on, if that is stated.
+    #[must_use]
+    pub fn loss(self) -> Option<Money> {
+        self.data().and_then(|data| data.loss)
+    }
+
+    /// Returns the outcomes that it rests on, in the order stated: as a rule, a strategic one on tactical ones.
+    ///
+    /// It fails when [so many](Self::fails_with) of them do. Nothing rests on itself, by however many steps.
+    pub fn rests_on(self) -> impl ExactSizeIterator<Item = Self> + Clone {
+        let rests_on = self.data().map(|data| &*data.rests_on).unwrap_or_default();
+        rests_on.iter().map(move |&ix| self.org.outcome_at(ix))
+    }
+
+    /// Returns how many of the outcomes that it rests on must fail for it to fail; any, unless stated.
+    #[must_use]
+    pub fn fails_with(self) -> FailsWith {
+        self.data().map(|data| data.fails_with).unwrap_or_default()
     }
 }
 

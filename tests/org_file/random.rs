@@ -2,7 +2,7 @@
 
 use bagan::{
     Amount, AverageSpec, BUILT_IN_ROLES, ChannelSpec, Currency, Date, DecisionRight, DelegationSpec,
-    Interval, KpiSpec, Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec,
+    FailsWith, Interval, KpiSpec, Level, LevelsSpec, LimitsSpec, Money, MonthDay, OrgSpec, OrganizationSpec,
     OutcomeKind, OutcomeSpec, OutcomeTopic, Pacing, PacingPeriod, Path, PayBandSpec, Permission,
     PlatformSpec, PolicySpec, PositionSpec, Profile, Quantity, Risk, RoleClass, RoleSpec, Seniority,
     StandInSpec, ThresholdsSpec, WaiverSpec, Weekday, check_id,
@@ -257,12 +257,23 @@ fn outcome(positions: &[String], channels: &[String]) -> impl Fn(usize) -> Boxed
         let about = prop::collection::vec(word(OutcomeTopic::ALL), 0..3);
         let parts =
             (maybe(text()), word(OutcomeKind::ALL), about, channel, maybe(word(Risk::ALL)), who, lists);
-        let outcome = parts.prop_map(move |(name, kind, about, channel, risk, accountable, lists)| {
-            let mut spec = OutcomeSpec::new(&format!("outcome {at}"), kind, &accountable);
-            (spec.name, spec.about, spec.channel, spec.risk) = (name, about, channel, risk);
-            (spec.responsible, spec.consulted, spec.informed) = lists;
-            spec
-        });
+        let fails_with =
+            prop_oneof![Just(FailsWith::Any), Just(FailsWith::All), (1..9_u32).prop_map(FailsWith::AtLeast)];
+        let probability = maybe((0..=1_000_000_i128).prop_map(Quantity::from_millionths));
+        // What an outcome rests on stands before it, so that there is no circle.
+        let before: Vec<String> = (0..at).map(|at| format!("outcome {at}")).collect();
+        let parts = (parts, (probability, maybe(amount()), some_of(&before), fails_with));
+        let outcome =
+            parts.prop_map(move |((name, kind, about, channel, risk, accountable, lists), risks)| {
+                let mut spec = OutcomeSpec::new(&format!("outcome {at}"), kind, &accountable);
+                (spec.name, spec.about, spec.channel, spec.risk) = (name, about, channel, risk);
+                (spec.responsible, spec.consulted, spec.informed) = lists;
+                (spec.probability, spec.loss, spec.rests_on, spec.fails_with) = risks;
+                if spec.fails_with.of(spec.rests_on.len()).is_none() {
+                    spec.fails_with = FailsWith::Any;
+                }
+                spec
+            });
         outcome.boxed()
     }
 }

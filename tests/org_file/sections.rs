@@ -1,9 +1,9 @@
 //! Every section and every key, and what stands for a key that is left out.
 
 use bagan::{
-    Amount, AverageSpec, DecisionRight, DelegationSpec, Interval, Level, OutcomeKind, OutcomeTopic, Pacing,
-    PacingPeriod, Path, Permission, Position, PositionSpec, Profile, Quantity, Risk, Role, RoleClass,
-    Seniority, Weekday, parse_date,
+    Amount, AverageSpec, DecisionRight, DelegationSpec, FailsWith, Interval, Level, OutcomeKind,
+    OutcomeTopic, Pacing, PacingPeriod, Path, Permission, Position, PositionSpec, Profile, Quantity, Risk,
+    Role, RoleClass, Seniority, Weekday, parse_date,
 };
 
 use crate::support::{HEAD, file, org, spec};
@@ -205,6 +205,21 @@ fn outcomes_kpis_and_waivers_have_every_key() {
         responsible = ['a']
         consulted = ['a']
         informed = ['a']
+        probability = 0.05
+        loss = '12.50'
+        rests-on = ['p', 'q']
+        fails-with = 2
+        [[outcomes]]
+        id = 'p'
+        kind = 'tactical'
+        accountable = 'a'
+        rests-on = ['q']
+        fails-with = 'all'
+        [[outcomes]]
+        id = 'q'
+        kind = 'tactical'
+        accountable = 'a'
+        fails-with = 'any'
         [[kpis]]
         id = 'whole'
         owner = 'a'
@@ -231,6 +246,14 @@ fn outcomes_kpis_and_waivers_have_every_key() {
     for list in [&outcome.responsible, &outcome.consulted, &outcome.informed] {
         assert_eq!(*list, ["a"]);
     }
+    assert_eq!(outcome.probability.map(Quantity::millionths), Some(50_000));
+    assert_eq!(
+        (&outcome.loss, outcome.rests_on.as_slice()),
+        (&Some(Amount::from("12.50")), ["p", "q"].map(str::to_owned).as_slice())
+    );
+    let fails_with: Vec<_> = spec.outcomes.iter().map(|outcome| outcome.fails_with).collect();
+    assert_eq!(fails_with, [FailsWith::AtLeast(2), FailsWith::All, FailsWith::Any]);
+    assert_eq!((spec.outcomes[2].probability, &spec.outcomes[2].loss), (None, &None), "all else is unstated");
     let kpi = &spec.kpis[1];
     assert_eq!((kpi.id.as_str(), kpi.name.as_deref(), kpi.owner.as_str()), ("part", Some("Part"), "a"));
     assert_eq!(kpi.target, Some(40_000.into()));
@@ -239,6 +262,27 @@ fn outcomes_kpis_and_waivers_have_every_key() {
     assert_eq!((waiver.rule.as_str(), waiver.reason.as_str()), ("span-too-wide", "soon mended"));
     assert_eq!(waiver.at, Path::new().field("positions.a"));
     assert_eq!((waiver.owner.as_deref(), waiver.until), (Some("sari"), parse_date("2027-03-15").ok()));
+}
+
+#[test]
+fn how_many_fail_is_a_word_or_a_number() {
+    let listed = |value: &str| {
+        let text = format!(
+            "{HEAD}positions.a.role = 'cmo'\noutcomes = [{{ id = 'p', kind = 'tactical', accountable = 'a' }}, \
+             {{ id = 'o', kind = 'tactical', accountable = 'a', rests-on = ['p'], fails-with = {value} }}]\n"
+        );
+        let errors = bagan::OrgFile::parse("f", text.as_bytes(), bagan::Format::Toml)
+            .and_then(|file| file.build().map(|_| ()));
+        errors.err().map(|errors| errors.iter().map(|error| error.what.to_string()).collect::<Vec<_>>())
+    };
+    for value in ["'any'", "'all'", "1"] {
+        assert_eq!(listed(value), None, "{value}");
+    }
+    let told = |value: &str| listed(value).unwrap_or_default().join("; ");
+    assert_eq!(told("'some'"), "`some` is not a way to fail: expected `any` or `all`");
+    assert_eq!(told("1.5"), "expected `any`, `all`, or how many, found a float");
+    assert_eq!(told("-1"), "`-1` is out of range: expected a whole number, 0 or more");
+    assert_eq!(told("2"), "it fails with 2 of the 1 outcomes that it rests on");
 }
 
 #[test]

@@ -87,6 +87,24 @@ accountable = "dmm"
 responsible = ["dmm", "SEO Jakarta"]
 consulted = ["cmo"]
 informed = ["cmo"]
+probability = 0.02
+loss = 9_000_000_000
+rests-on = ["search", "social"]
+fails-with = 2
+
+[[outcomes]]
+id = "search"
+kind = "tactical"
+accountable = "SEO Jakarta"
+probability = 0.1
+loss = "12.50"
+
+[[outcomes]]
+id = "social"
+kind = "tactical"
+accountable = "dmm"
+rests-on = ["search"]
+fails-with = "all"
 
 [[kpis]]
 id = "revenue"

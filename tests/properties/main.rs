@@ -6,5 +6,6 @@ mod matrices;
 mod model;
 mod order;
 mod reporting_lines;
+mod risk;
 mod spending;
 mod stand_ins;

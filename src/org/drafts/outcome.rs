@@ -1,8 +1,11 @@
 //! What can be stated of an outcome while it is added to an `OrgBuilder`.
 
 use crate::id::Sym;
+use crate::money::{Amount, Quantity};
 use crate::org::data::{OutcomeData, OutcomeTopic};
 use crate::org::drafts::draft;
+use crate::org::fails_with::FailsWith;
+use crate::org::path::Path;
 use crate::role::Risk;
 
 draft!(
@@ -59,5 +62,34 @@ impl OutcomeDraft<'_> {
     pub fn informed<I: AsRef<str>>(mut self, positions: impl IntoIterator<Item = I>) -> Self {
         let ids = self.intern(positions);
         self.set(|outcome| outcome.informed = ids)
+    }
+
+    /// Sets the probability that it fails by itself in a fiscal year, from 0 to 1.
+    pub fn probability(self, probability: impl Into<Quantity>) -> Self {
+        let probability = probability.into();
+        self.set(|outcome| outcome.probability = Some(probability))
+    }
+
+    /// Sets what is lost if it fails, besides what is lost with those it rests on.
+    pub fn loss(self, amount: impl Into<Amount>) -> Self {
+        let index = self.builder.outcomes.len().saturating_sub(1);
+        let path = || Path::new().key("outcomes").index(index).key("loss");
+        match self.builder.money(&amount.into(), path) {
+            Some(money) => self.set(|outcome| outcome.loss = Some(money)),
+            None => self,
+        }
+    }
+
+    /// Sets the outcomes that it rests on: it fails when any of them does, unless [`fails_with`] says more.
+    ///
+    /// [`fails_with`]: Self::fails_with
+    pub fn rests_on<I: AsRef<str>>(mut self, outcomes: impl IntoIterator<Item = I>) -> Self {
+        let ids = self.intern(outcomes);
+        self.set(|outcome| outcome.rests_on = ids)
+    }
+
+    /// Sets how many of the outcomes that it rests on must fail for it to fail.
+    pub fn fails_with(self, how_many: FailsWith) -> Self {
+        self.set(|outcome| outcome.fails_with = how_many)
     }
 }

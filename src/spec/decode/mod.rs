@@ -13,5 +13,5 @@ mod values;
 pub(crate) use fields::Fields;
 pub(crate) use problem::{Decoder, Mark};
 pub(crate) use values::{
-    amount, count, date, id, id_or_empty, interval, month_day, path, quantity, text, word,
+    amount, count, date, fails_with, id, id_or_empty, interval, month_day, path, quantity, text, word,
 };

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use crate::calendar::{Date, Interval, MonthDay, parse_date};
 use crate::id::{ID_MAX_LEN, IdError};
 use crate::money::{Amount, Quantity};
-use crate::org::Path;
+use crate::org::{FailsWith, Path};
 use crate::spec::decode::fields::Fields;
 use crate::spec::decode::problem::Decoder;
 use crate::spec::fault::{SpecFault, clipped};
@@ -94,6 +94,24 @@ pub(crate) fn count(cx: &mut Decoder, node: Node<'_>) -> Option<u32> {
     };
     let parsed = text.parse::<u32>();
     noted(cx, node, parsed.map_err(|_| SpecFault::OutOfRange { expected: EXPECTED, text: clipped(text) }))
+}
+
+/// Reads how many of several must fail.
+pub(crate) fn fails_with(cx: &mut Decoder, node: Node<'_>) -> Option<FailsWith> {
+    const EXPECTED: &str = "`any`, `all`, or how many";
+    match node.value() {
+        Value::Text("any") => Some(FailsWith::Any),
+        Value::Text("all") => Some(FailsWith::All),
+        Value::Text(text) => {
+            cx.value(node, UnknownWord::new("way to fail", text, &["any", "all"]));
+            None
+        }
+        Value::Integer(_) => count(cx, node).map(FailsWith::AtLeast),
+        _ => {
+            cx.wrong_type(node, EXPECTED);
+            None
+        }
+    }
 }
 
 /// Reads a date, written as a date of the format or as a text.

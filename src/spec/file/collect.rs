@@ -102,6 +102,11 @@ impl Known {
         match &error.what {
             // The id may be stated where the file could not be read.
             Fault::UnknownId { kind, .. } => !self.in_part && !self.holds(&Path::new().key(section(*kind))),
+            Fault::FailsWith { .. } => {
+                let outcome = at.len().checked_sub(1).and_then(|len| at.get(..len)).unwrap_or_default();
+                let rests_on = [outcome, &[Segment::Key("rests-on".into())]].concat();
+                !self.in_part && !self.places.contains(rests_on.as_slice())
+            }
             Fault::InvalidId { .. } | Fault::DuplicateId { .. } => !self.holds(&error.at.clone().key("id")),
             Fault::RoleWithoutClass { .. } => !self.in_part && !self.holds(&error.at.clone().key("class")),
             _ => true,

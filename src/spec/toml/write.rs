@@ -1,7 +1,7 @@
 //! From wire structs to text that people read: sections in the order of the format, one table a position.
 
 use crate::calendar::{Interval, Weekday};
-use crate::org::{Pacing, PacingPeriod, Path, Profile};
+use crate::org::{FailsWith, Pacing, PacingPeriod, Path, Profile};
 use crate::role::{Permission, Risk, RoleClass, Seniority};
 use crate::spec::fault::FORMAT_VERSION;
 use crate::spec::toml::layout::Layout;
@@ -194,8 +194,20 @@ fn write_delegation(out: &mut Layout, spec: &DelegationSpec) {
 }
 
 fn write_outcome(out: &mut Layout, spec: &OutcomeSpec) {
-    let OutcomeSpec { id, name, kind, about, channel, risk, accountable, responsible, consulted, informed } =
-        spec;
+    let OutcomeSpec {
+        id,
+        name,
+        kind,
+        about,
+        channel,
+        risk,
+        accountable,
+        responsible,
+        consulted,
+        informed,
+        ..
+    } = spec;
+    let OutcomeSpec { probability, loss, rests_on, fails_with, .. } = spec;
     out.item_header("outcomes");
     out.text("id", id);
     out.optional_text("name", name.as_deref());
@@ -207,6 +219,14 @@ fn write_outcome(out: &mut Layout, spec: &OutcomeSpec) {
     out.list_if_any("responsible", responsible);
     out.list_if_any("consulted", consulted);
     out.list_if_any("informed", informed);
+    out.quantity("probability", *probability);
+    out.amount("loss", loss.as_ref());
+    out.list_if_any("rests-on", rests_on);
+    match fails_with {
+        FailsWith::Any => {}
+        FailsWith::All => out.text("fails-with", "all"),
+        FailsWith::AtLeast(number) => out.integer("fails-with", *number),
+    }
 }
 
 fn write_kpi(out: &mut Layout, spec: &KpiSpec) {

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::org::{Channel, OrgBuilder, Outcome, OutcomeKind, OutcomeTopic};
+use crate::money::{Amount, Currency, Quantity};
+use crate::org::{Channel, FailsWith, OrgBuilder, Outcome, OutcomeKind, OutcomeTopic};
 use crate::role::Risk;
-use crate::spec::decode::{Decoder, Fields, id, id_or_empty, text, word};
+use crate::spec::decode::{Decoder, Fields, amount, fails_with, id, id_or_empty, quantity, text, word};
 use crate::spec::tree::Node;
+use crate::spec::wire::as_text::is_default;
 use crate::spec::wire::position::ids;
 
 /// An outcome: something that exactly one position answers for.
@@ -40,6 +42,18 @@ pub struct OutcomeSpec {
     /// The positions that are told after.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub informed: Vec<String>,
+    /// The probability that it fails by itself in a fiscal year, from 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub probability: Option<Quantity>,
+    /// What is lost if it fails, besides what is lost with those it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Amount>,
+    /// The outcomes that it rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rests_on: Vec<String>,
+    /// How many of those must fail for it to fail.
+    #[serde(skip_serializing_if = "is_default")]
+    pub fails_with: FailsWith,
 }
 
 impl OutcomeSpec {
@@ -56,6 +70,10 @@ impl OutcomeSpec {
             responsible: Vec::new(),
             consulted: Vec::new(),
             informed: Vec::new(),
+            probability: None,
+            loss: None,
+            rests_on: Vec::new(),
+            fails_with: FailsWith::default(),
         }
     }
 
@@ -72,20 +90,28 @@ impl OutcomeSpec {
             responsible: fields.list("responsible", id_or_empty).unwrap_or_default(),
             consulted: fields.list("consulted", id_or_empty).unwrap_or_default(),
             informed: fields.list("informed", id_or_empty).unwrap_or_default(),
+            probability: fields.optional("probability", quantity),
+            loss: fields.optional("loss", amount),
+            rests_on: fields.list("rests-on", id_or_empty).unwrap_or_default(),
+            fails_with: fields.optional("fails-with", fails_with).unwrap_or_default(),
         };
         fields.finish();
         spec
     }
 
     pub(super) fn state(&self, org: &mut OrgBuilder) {
-        let Self { id, name, kind, about, channel, risk, accountable, responsible, consulted, informed } =
-            self;
+        let Self {
+            id, name, kind, about, channel, risk, accountable, responsible, consulted, informed, ..
+        } = self;
+        let Self { probability, loss, rests_on, fails_with, .. } = self;
         let mut outcome = org
             .outcome(id, *kind, accountable)
             .about(about.iter().copied())
             .responsible(responsible)
             .consulted(consulted)
-            .informed(informed);
+            .informed(informed)
+            .rests_on(rests_on)
+            .fails_with(*fails_with);
         if let Some(name) = name {
             outcome = outcome.name(name);
         }
@@ -93,11 +119,17 @@ impl OutcomeSpec {
             outcome = outcome.channel(channel);
         }
         if let Some(risk) = risk {
-            outcome.risk(*risk);
+            outcome = outcome.risk(*risk);
+        }
+        if let Some(probability) = probability {
+            outcome = outcome.probability(*probability);
+        }
+        if let Some(loss) = loss {
+            outcome.loss(loss.clone());
         }
     }
 
-    pub(super) fn of(outcome: Outcome<'_>) -> Self {
+    pub(super) fn of(outcome: Outcome<'_>, currency: Currency) -> Self {
         Self {
             id: outcome.id().to_owned(),
             name: outcome.name().map(str::to_owned),
@@ -109,6 +141,10 @@ impl OutcomeSpec {
             responsible: ids(outcome.responsible()),
             consulted: ids(outcome.consulted()),
             informed: ids(outcome.informed()),
+            probability: outcome.probability(),
+            loss: outcome.loss().map(|loss| Amount::of(loss, currency)),
+            rests_on: outcome.rests_on().map(|other| other.id().to_owned()).collect(),
+            fails_with: outcome.fails_with(),
         }
     }
 }

@@ -195,7 +195,7 @@ impl From<&Org> for OrgSpec {
             positions: org.positions().map(position).collect(),
             stand_ins: org.stand_ins().map(StandInSpec::of).collect(),
             delegations: org.delegations().map(|item| DelegationSpec::of(item, currency)).collect(),
-            outcomes: org.outcomes().map(OutcomeSpec::of).collect(),
+            outcomes: org.outcomes().map(|item| OutcomeSpec::of(item, currency)).collect(),
             kpis: org.kpis().map(KpiSpec::of).collect(),
             policy: PolicySpec::of(org.policy(), currency),
             waivers: org.waivers().iter().map(WaiverSpec::of).collect(),

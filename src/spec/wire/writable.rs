@@ -63,6 +63,9 @@ impl OrgSpec {
             amounts(delegation.amounts(), at)?;
             dates([("valid.from", delegation.valid.from()), ("valid.until", delegation.valid.until())], at)?;
         }
+        for (index, outcome) in self.outcomes.iter().enumerate() {
+            amounts([("loss", outcome.loss.as_ref())], || root().key("outcomes").index(index))?;
+        }
         for (index, WaiverSpec { until, .. }) in self.waivers.iter().enumerate() {
             dates([("until", *until)], || root().key("waivers").index(index))?;
         }

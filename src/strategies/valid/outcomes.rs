@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 
 use crate::money::Quantity;
-use crate::org::{OutcomeKind, OutcomeTopic};
+use crate::org::{FailsWith, OutcomeKind, OutcomeTopic};
 use crate::role::Risk;
 use crate::spec::{KpiSpec, OrgSpec, OutcomeSpec};
-use crate::strategies::pick::{Pick, pick};
+use crate::strategies::pick::{Pick, distinct, pick};
+use crate::strategies::valid::money::{RawAmount, amount};
 use crate::strategies::valid::whole::Known;
 
 /// An outcome before the positions are known.
@@ -19,6 +20,36 @@ pub(super) struct RawOutcome {
     risk: Option<Risk>,
     named: bool,
     lists: [Vec<Pick>; 3],
+    risks: RawRisks,
+}
+
+/// What an outcome may state of its failing.
+#[derive(Debug, Clone)]
+struct RawRisks {
+    probability: Option<i128>,
+    loss: Option<RawAmount>,
+    rests_on: Vec<Pick>,
+    fails_with: FailsWith,
+}
+
+fn risks() -> impl Strategy<Value = RawRisks> {
+    let fails_with = prop_oneof![
+        3 => Just(FailsWith::Any),
+        1 => Just(FailsWith::All),
+        1 => (1..3_u32).prop_map(FailsWith::AtLeast),
+    ];
+    (
+        prop::option::of(0..=1_000_000_i128),
+        prop::option::of(amount()),
+        prop::collection::vec(pick(), 0..3),
+        fails_with,
+    )
+        .prop_map(|(probability, loss, rests_on, fails_with)| RawRisks {
+            probability,
+            loss,
+            rests_on,
+            fails_with,
+        })
 }
 
 /// Draws outcomes.
@@ -31,8 +62,9 @@ pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
         prop::option::of(prop::sample::select(Risk::ALL)),
         any::<bool>(),
         prop::array::uniform3(prop::collection::vec(pick(), 0..3)),
+        risks(),
     )
-        .prop_map(|(kind, about, accountable, channel, risk, named, lists)| RawOutcome {
+        .prop_map(|(kind, about, accountable, channel, risk, named, lists, risks)| RawOutcome {
             kind,
             about,
             accountable,
@@ -40,12 +72,14 @@ pub(super) fn outcome() -> impl Strategy<Value = RawOutcome> {
             risk,
             named,
             lists,
+            risks,
         })
 }
 
 impl RawOutcome {
-    /// States the outcome at a place; nothing in an org of nobody. The first answers where the one picked is gone.
-    pub(super) fn state(&self, place: usize, known: &Known) -> Option<OutcomeSpec> {
+    /// States the outcome at a place, which may rest on those before it; nothing in an org of nobody. The first answers
+    /// where the one picked is gone.
+    pub(super) fn state(&self, place: usize, known: &Known, stated: &OrgSpec) -> Option<OutcomeSpec> {
         let accountable = known.id(known.lines.positions.any(self.accountable).unwrap_or_default())?;
         let mut spec = OutcomeSpec::new(&format!("outcome-{}", place + 1), self.kind, &accountable);
         spec.name = self.named.then(|| format!("Outcome number {}", place + 1));
@@ -58,7 +92,21 @@ impl RawOutcome {
         spec.responsible = list(responsible);
         spec.consulted = list(consulted);
         spec.informed = list(informed);
+        self.risks.state(&mut spec, known, &stated.outcomes);
         Some(spec)
+    }
+}
+
+impl RawRisks {
+    fn state(&self, spec: &mut OutcomeSpec, known: &Known, before: &[OutcomeSpec]) {
+        spec.probability = self.probability.map(Quantity::from_millionths);
+        spec.loss = self.loss.map(|loss| loss.state(known.currency));
+        let places = distinct(self.rests_on.iter().filter_map(|pick| pick.place(before.len())));
+        let ids = places.into_iter().filter_map(|place| before.get(place));
+        spec.rests_on = ids.map(|outcome| outcome.id.clone()).collect();
+        if self.fails_with.of(spec.rests_on.len()).is_some() {
+            spec.fails_with = self.fails_with;
+        }
     }
 }
 

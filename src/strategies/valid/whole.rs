@@ -99,8 +99,10 @@ impl Raw {
             .collect();
         spec.delegations = self.delegations.iter().filter_map(|raw| raw.state(&known)).collect();
         spec.stand_ins = self.stand_ins.iter().filter_map(|raw| raw.state(&known)).collect();
-        let outcomes = self.outcomes.iter().enumerate();
-        spec.outcomes = outcomes.filter_map(|(place, raw)| raw.state(place, &known)).collect();
+        for (place, raw) in self.outcomes.iter().enumerate() {
+            let outcome = raw.state(place, &known, &spec);
+            spec.outcomes.extend(outcome);
+        }
         for (place, raw) in self.kpis.iter().enumerate() {
             let kpi = raw.state(place, &known, &spec);
             spec.kpis.extend(kpi);

@@ -1,0 +1,109 @@
+//! The loss of several outcomes together, some of which fail for the same causes.
+
+use crate::money::Money;
+use crate::risk::causes::Causes;
+use crate::risk::diagram::{Arena, Diagram, Join, Layout};
+use crate::risk::error::RiskError;
+use crate::risk::factor::{Correlation, OneFactor};
+use crate::risk::fault_tree::FaultPart;
+use crate::risk::loss::{LossDistribution, convolve};
+
+/// Outcomes and their losses, in groups that share no cause.
+#[derive(Debug)]
+pub(super) struct Joint {
+    events: Vec<f64>,
+    /// For each group, the diagram of its loss.
+    groups: Vec<Layout>,
+}
+
+impl Joint {
+    /// Groups the outcomes of `causes`, of which each loses its own amount.
+    pub(super) fn new(causes: &Causes<'_>, losses: &[Money]) -> Result<Self, RiskError> {
+        let mut groups = Vec::new();
+        for group in groups_of(causes)? {
+            let tops: Vec<FaultPart> =
+                group.iter().filter_map(|&place| causes.tops.get(place).copied()).collect();
+            let mut arena = Arena::new(causes.tree.order(&tops)?);
+            let fails = causes.tree.diagrams(&mut arena, &tops)?;
+            let losses = group.iter().filter_map(|&place| losses.get(place).copied());
+            let loss = sum(&mut arena, &fails, losses)?;
+            groups.push(arena.lay_out(loss));
+        }
+        Ok(Self { events: causes.tree.events().to_vec(), groups })
+    }
+
+    /// Returns the distribution of the sum of all losses.
+    ///
+    /// Groups are independent given the common factor: for each value of it their sum is a convolution.
+    pub(super) fn distribution(&self, correlation: Correlation) -> Result<LossDistribution, RiskError> {
+        let model = OneFactor::new(&self.events, correlation)?;
+        // What may be lost is the same for every value of the factor; how likely it is differs.
+        let amounts: Vec<i64> = self.given(&self.events)?.into_iter().map(|(loss, _)| loss).collect();
+        let masses = model.mean(self.cost(amounts.len()), |p| {
+            Ok(self.given(p)?.into_iter().map(|(_, mass)| mass).collect())
+        })?;
+        Ok(LossDistribution::from_sorted(amounts.into_iter().zip(masses).collect()))
+    }
+
+    fn given(&self, p: &[f64]) -> Result<Vec<(i64, f64)>, RiskError> {
+        let mut sum = vec![(0, 1.0)];
+        for group in &self.groups {
+            let loss: Vec<(i64, f64)> = group.values().zip(group.masses(p)).collect();
+            sum = convolve(&sum, &loss)?;
+        }
+        Ok(sum)
+    }
+
+    fn cost(&self, amounts: usize) -> usize {
+        let groups: usize = self.groups.iter().map(Layout::cost).sum();
+        groups.saturating_add(amounts.saturating_mul(8))
+    }
+}
+
+/// Returns the diagram of what is lost in all: each loss, if its outcome fails.
+fn sum(
+    arena: &mut Arena,
+    fails: &[Diagram],
+    losses: impl Iterator<Item = Money>,
+) -> Result<Diagram, RiskError> {
+    let mut sum = arena.value(0)?;
+    for (&fails, loss) in fails.iter().zip(losses) {
+        let amount = arena.value(loss.minor())?;
+        let lost = arena.join(Join::Times, fails, amount)?;
+        sum = arena.join(Join::Plus, sum, lost)?;
+    }
+    Ok(sum)
+}
+
+/// Returns the places of the outcomes, those together that share a cause, by whatever others.
+fn groups_of(causes: &Causes<'_>) -> Result<Vec<Vec<usize>>, RiskError> {
+    // Each event points at a group that it is in; groups that turn out to be one point at the first.
+    let mut group_of_event: Vec<Option<usize>> = vec![None; causes.tree.event_count()];
+    let mut same_as: Vec<usize> = (0..causes.tops.len()).collect();
+    for (place, &top) in causes.tops.iter().enumerate() {
+        for event in causes.tree.order(&[top])? {
+            let Some(slot) = group_of_event.get_mut(event as usize) else { continue };
+            let other = find(&same_as, slot.unwrap_or(place));
+            let own = find(&same_as, place);
+            *slot = Some(own.min(other));
+            if let Some(root) = same_as.get_mut(own.max(other)) {
+                *root = own.min(other);
+            }
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); causes.tops.len()];
+    for place in 0..causes.tops.len() {
+        if let Some(group) = groups.get_mut(find(&same_as, place)) {
+            group.push(place);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    Ok(groups)
+}
+
+fn find(same_as: &[usize], mut place: usize) -> usize {
+    while let Some(&next) = same_as.get(place).filter(|&&next| next != place) {
+        place = next;
+    }
+    place
+}

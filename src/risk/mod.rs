@@ -1,0 +1,42 @@
+//! Risk figures: how likely outcomes are to fail, alone and together, and what that costs whom.
+//!
+//! Owns the exact calculations (any of n, counts of failures, one common factor, fault trees, loss distributions with
+//! their tails, intervals for a proportion that was counted) and the figures of an org that are made of them: what a position bears
+//! ([`burden`], [`burdens`]) and how likely an outcome fails through those it rests on ([`outcome_risk`]).
+//!
+//! Probabilities are of one fiscal year, from 0 to 1. A statistic of money, such as an expected loss, is a float in
+//! minor units while it is computed and [`Money`](crate::Money), rounded once, where it is a figure of an org.
+//!
+//! Architecture invariant: nothing here approximates silently. A calculation is exact up to rounding, or states its
+//! error; above a stated size it is a [`RiskError`]. What the org does not state is not made up: the figure is `None`
+//! and says what is lacking. Correlation and level are the caller's, for nobody knows them better.
+
+#![allow(clippy::float_arithmetic, reason = "probabilities and statistics are floats; no balance is")]
+
+mod assumptions;
+mod burden;
+mod causes;
+mod count;
+mod diagram;
+mod error;
+mod factor;
+mod fault_tree;
+mod joint;
+mod large_group;
+mod loss;
+mod normal;
+mod outcome;
+mod proportion;
+mod trapezoid;
+
+pub use assumptions::{Assumptions, Both};
+pub use burden::{Burden, Loss, burden, burdens};
+pub use count::{any_of, poisson_binomial};
+pub use error::RiskError;
+pub use factor::{Correlation, OneFactor};
+pub use fault_tree::{FaultPart, FaultTree};
+pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
+pub use loss::{LEVEL_TOLERANCE, LossDistribution};
+pub use normal::{normal_cdf, normal_quantile};
+pub use outcome::{OutcomeRisk, outcome_risk};
+pub use proportion::{Proportion, clopper_pearson, wilson};
