@@ -131,15 +131,12 @@ impl Ledger {
             return Err(judgement.denied());
         }
         let leaf = judgement.leaf.or_else(|| self.funds.account_for(ask.position, ask.channel, ask.day));
-        let leaf = leaf.ok_or(LedgerError::Refused {
-            verdict: Verdict::Denied,
-            reasons: ReasonCode::NoAccount.into(),
-        })?;
+        let leaf = leaf.ok_or_else(|| Judgement::refused(ReasonCode::NoAccount).denied())?;
         let mut path = self.funds.path(leaf, ask.day);
         if path.by_ref().count() != 0 && path.end() == Some(End::Budget) {
             return Ok(leaf);
         }
-        Err(LedgerError::Refused { verdict: Verdict::Denied, reasons: ReasonCode::NoFunding.into() })
+        Err(Judgement::refused(ReasonCode::NoFunding).denied())
     }
 }
 

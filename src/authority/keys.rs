@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, Hash};
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::rows::small;
 use super::tight;
 
 /// The longest idempotency key, in bytes.
@@ -189,10 +190,6 @@ fn slice<'t>(text: &'t [u8], slots: &[Slot], no: u32) -> &'t [u8] {
     let start = before.map_or(0, |slot| slot.end as usize);
     let end = slots.get(index).map_or(start, |slot| slot.end as usize);
     text.get(start..end).unwrap_or_default()
-}
-
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@ use hashbrown::HashSet;
 use super::entry::{AccountRef, Action, Entry};
 use super::error::LedgerError;
 use super::funds::{AccountIx, Up};
+use super::judge::Judgement;
 use super::keys::State;
 use super::ledger::{Ledger, Mode, Receipt};
 use super::path::End;
 use super::people::{self, Askers};
-use super::reason::{ReasonCode, Verdict};
+use super::reason::ReasonCode;
 use crate::calendar::Day;
 use crate::id::most_similar;
 use crate::money::{Amount, Money};
@@ -228,7 +229,7 @@ impl Ledger {
         if path.end() == Some(End::Budget) {
             return Ok(accounts);
         }
-        Err(LedgerError::Refused { verdict: Verdict::Denied, reasons: ReasonCode::NoFunding.into() })
+        Err(Judgement::refused(ReasonCode::NoFunding).denied())
     }
 
     /// Finds the account that a reference names on a day.

@@ -32,19 +32,20 @@ pub struct JsonReport {
     summary: JsonSummary,
 }
 
+/// One finding, of a check or of an audit: the names of its fields are a contract.
 #[derive(Debug, Serialize)]
-struct JsonFinding {
-    code: &'static str,
-    rule: &'static str,
-    level: Level,
-    subjects: Vec<String>,
-    message: String,
-    help: Option<String>,
-    path: String,
-    file: Option<String>,
-    line: Option<usize>,
-    column: Option<usize>,
-    waived: bool,
+pub(super) struct JsonFinding {
+    pub(super) code: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) level: Level,
+    pub(super) subjects: Vec<String>,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    pub(super) path: String,
+    pub(super) file: Option<String>,
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    pub(super) waived: bool,
 }
 
 #[derive(Debug, Default, Serialize)]

@@ -6,6 +6,7 @@ use crate::authority::{Audit, AuditFinding};
 use crate::org::{Level, Org};
 use crate::render::audit::places::EntryPlaces;
 use crate::render::audit::sentence;
+use crate::render::json::JsonFinding;
 
 /// An audit as the object that `bagan audit --format json` prints; it has the shape of a
 /// [`JsonReport`](crate::JsonReport).
@@ -30,23 +31,8 @@ use crate::render::audit::sentence;
 #[derive(Debug, Serialize)]
 pub struct AuditJson {
     format: u32,
-    findings: Vec<Finding>,
+    findings: Vec<JsonFinding>,
     summary: Summary,
-}
-
-#[derive(Debug, Serialize)]
-struct Finding {
-    code: &'static str,
-    rule: &'static str,
-    level: Level,
-    subjects: Vec<String>,
-    message: String,
-    help: Option<String>,
-    path: String,
-    file: Option<String>,
-    line: Option<usize>,
-    column: Option<usize>,
-    waived: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,7 +49,7 @@ impl AuditJson {
     #[must_use]
     pub fn new(audit: &Audit, places: Option<&EntryPlaces>) -> Self {
         let org = audit.ledger.org();
-        let findings = audit.findings.iter().map(|found| Finding::new(org, found, places)).collect();
+        let findings = audit.findings.iter().map(|found| finding(org, found, places)).collect();
         let (positions, entries) = (org.position_count(), audit.entries);
         let summary = Summary { positions, entries, deny: audit.findings.len(), warn: 0, waived: 0 };
         Self { format: 1, findings, summary }
@@ -78,21 +64,20 @@ impl AuditJson {
     }
 }
 
-impl Finding {
-    fn new(org: &Org, found: &AuditFinding, places: Option<&EntryPlaces>) -> Self {
-        let line = places.and_then(|places| places.line(found.index));
-        Self {
-            code: found.error.code(),
-            rule: "audit",
-            level: Level::Deny,
-            subjects: sentence::subjects(found),
-            message: sentence::message(org, found),
-            help: sentence::help(found),
-            path: sentence::path(&found.entry),
-            file: places.map(|places| places.name().to_owned()),
-            line,
-            column: line.map(|_| 1),
-            waived: false,
-        }
+/// Makes the object of one entry.
+fn finding(org: &Org, found: &AuditFinding, places: Option<&EntryPlaces>) -> JsonFinding {
+    let line = places.and_then(|places| places.line(found.index));
+    JsonFinding {
+        code: found.error.code(),
+        rule: "audit",
+        level: Level::Deny,
+        subjects: sentence::subjects(found),
+        message: sentence::message(org, found),
+        help: sentence::help(found),
+        path: sentence::path(&found.entry),
+        file: places.map(|places| places.name().to_owned()),
+        line,
+        column: line.map(|_| 1),
+        waived: false,
     }
 }
