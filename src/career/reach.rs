@@ -1,0 +1,111 @@
+//! How many steps it takes from role to role.
+
+use std::collections::VecDeque;
+
+use crate::career::ladder::{Ladder, node};
+use crate::graph_support::PerNode;
+use crate::org::Role;
+use crate::role::RoleClass;
+
+/// What a walk along the ladder knows of a node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reached {
+    pub(super) steps: u32,
+    /// The role from which the walk got there; itself where the walk starts.
+    from: u32,
+}
+
+impl<'o> Ladder<'o> {
+    /// Returns the fewest steps from a role to another: 0 to itself, none if it does not lead there.
+    ///
+    /// Costs O(roles + steps stated).
+    #[must_use]
+    pub fn fewest_steps(&self, from: Role<'o>, to: Role<'o>) -> Option<u32> {
+        self.ahead(node(from)).at(node(to)).map(|reached| reached.steps)
+    }
+
+    /// Returns the roles of a shortest way from a role to another, both ends included; none if it does not lead there.
+    ///
+    /// Of several, the one that comes first when steps are taken in their order. Costs O(roles + steps stated).
+    #[must_use]
+    pub fn shortest_path(&self, from: Role<'o>, to: Role<'o>) -> Option<Vec<Role<'o>>> {
+        let reached = self.ahead(node(from));
+        reached.at(node(to))?;
+        let mut path = vec![to];
+        let mut at = node(to);
+        while let Some(before) = reached.at(at).filter(|reached| reached.steps != 0) {
+            at = before.from;
+            path.push(self.role(at));
+        }
+        path.reverse();
+        Some(path)
+    }
+
+    /// Walks on from a role, nearest first.
+    pub(super) fn ahead(&self, from: u32) -> PerNode<Option<Reached>> {
+        let mut walk = Walk::new(self, [from]);
+        while let Some((role, steps)) = walk.next() {
+            for &to in self.stated_of(role) {
+                walk.reach(to, role, steps + 1);
+            }
+            for &class in self.role(role).next_classes().unwrap_or_default() {
+                walk.reach_all(self.hub(class), self.of_class(class), role, steps + 1);
+            }
+        }
+        walk.reached
+    }
+
+    /// Walks back from some roles to all that lead to them, nearest first.
+    pub(super) fn back(&self, to: impl IntoIterator<Item = u32>) -> PerNode<Option<Reached>> {
+        let mut walk = Walk::new(self, to);
+        while let Some((role, steps)) = walk.next() {
+            for &from in self.arcs.sources(role).iter().filter(|from| !self.is_hub(**from)) {
+                walk.reach(from, role, steps + 1);
+            }
+            let hub = self.hub(self.role(role).class());
+            walk.reach_all(hub, self.arcs.sources(hub), role, steps + 1);
+        }
+        walk.reached
+    }
+
+    /// Walks back from all roles of a class to all that lead to one.
+    pub(super) fn back_from(&self, class: RoleClass) -> PerNode<Option<Reached>> {
+        self.back(self.of_class(class).iter().copied())
+    }
+}
+
+/// A walk in the breadth, over roles; a hub is passed once, for whatever comes later by it was there before.
+struct Walk {
+    reached: PerNode<Option<Reached>>,
+    queue: VecDeque<u32>,
+}
+
+impl Walk {
+    fn new(ladder: &Ladder<'_>, from: impl IntoIterator<Item = u32>) -> Self {
+        let mut walk = Self { reached: PerNode::new(ladder.arcs.nodes(), None), queue: VecDeque::new() };
+        for role in from {
+            walk.reach(role, role, 0);
+        }
+        walk
+    }
+
+    fn next(&mut self) -> Option<(u32, u32)> {
+        let role = self.queue.pop_front()?;
+        Some((role, self.reached.at(role).map_or(0, |reached| reached.steps)))
+    }
+
+    fn reach(&mut self, role: u32, from: u32, steps: u32) {
+        if self.reached.at(role).is_none() {
+            self.reached.set(role, Some(Reached { steps, from }));
+            self.queue.push_back(role);
+        }
+    }
+
+    fn reach_all(&mut self, hub: u32, roles: &[u32], from: u32, steps: u32) {
+        if self.reached.set(hub, Some(Reached { steps, from })).is_none() {
+            for &role in roles {
+                self.reach(role, from, steps);
+            }
+        }
+    }
+}
