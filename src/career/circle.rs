@@ -49,3 +49,46 @@ impl fmt::Display for Circle<'_> {
         f.write_str(self.roles.first().map_or("", |role| role.id()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::career::{Ladder, NoCount};
+    use crate::role::RoleClass;
+    use crate::testing::org;
+
+    #[test]
+    fn a_step_back_down_closes_a_circle_with_the_steps_of_classes() {
+        let org = org(|org| {
+            org.role("junior").class(RoleClass::Specialist);
+            org.role("digital-marketing-manager").next(["junior"]);
+        });
+        let ladder = Ladder::of(&org);
+        let circle = ladder.circle().unwrap();
+        assert_eq!(circle.to_string(), "digital-marketing-manager → junior → digital-marketing-manager");
+        assert_eq!(circle.roles().len(), 2);
+        let role = |id| org.role(id).unwrap();
+        assert_eq!(ladder.count_paths(role("specialist"), role("junior")), Err(NoCount::Circle));
+        // By each of two senior roles, or straight.
+        assert_eq!(ladder.paths(role("specialist"), role("junior")).count(), 3);
+        assert_eq!(ladder.count_paths(role("junior"), role("junior")), Ok(1));
+        // The circle is not on the way here.
+        assert_eq!(ladder.count_paths(role("director-of-marketing"), role("ceo")), Ok(2));
+    }
+
+    #[test]
+    fn of_several_circles_the_one_of_the_first_id_is_told_whatever_the_order() {
+        let circle = |order: [&str; 2]| {
+            let org = org(|org| {
+                for id in order {
+                    org.role(&format!("{id}-vp"))
+                        .class(RoleClass::VicePresident)
+                        .next([format!("{id}-director")]);
+                    org.role(&format!("{id}-director")).class(RoleClass::Director);
+                }
+            });
+            Ladder::of(&org).circle().unwrap().to_string()
+        };
+        assert_eq!(circle(["b", "a"]), "a-director → a-vp → a-director");
+        assert_eq!(circle(["a", "b"]), circle(["b", "a"]));
+    }
+}

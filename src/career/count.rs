@@ -80,3 +80,43 @@ impl<'o> Ladder<'o> {
         marked
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::role::RoleClass;
+    use crate::testing::org;
+
+    /// Counts the ways through pairs of roles, one pair above the other: each doubles them.
+    fn doublings(pairs: usize) -> Result<u128, NoCount> {
+        let org = org(|org| {
+            for at in 0..pairs {
+                for side in ["a", "b"] {
+                    let next = [format!("a{}", at + 1), format!("b{}", at + 1)];
+                    org.role(&format!("{side}{at}")).class(RoleClass::Other).next(next);
+                }
+            }
+            for side in ["a", "b"] {
+                org.role(&format!("{side}{pairs}")).class(RoleClass::Other).next(["end"]);
+            }
+            org.role("end").class(RoleClass::Other).next([""; 0]);
+        });
+        Ladder::of(&org).count_paths(org.role("a0").unwrap(), org.role("end").unwrap())
+    }
+
+    #[test]
+    fn ways_are_counted_as_far_as_128_bits_go() {
+        assert_eq!(doublings(0), Ok(1));
+        assert_eq!(doublings(3), Ok(8));
+        assert_eq!(doublings(127), Ok(1 << 127));
+        assert_eq!(doublings(128), Err(NoCount::TooMany));
+        assert_eq!(NoCount::TooMany.to_string(), "there are more ways than 128 bits can count");
+    }
+
+    #[test]
+    fn where_no_way_leads_there_are_none() {
+        let org = org(|_| ());
+        let ladder = Ladder::of(&org);
+        assert_eq!(ladder.count_paths(org.role("ceo").unwrap(), org.role("other").unwrap()), Ok(0));
+    }
+}

@@ -153,3 +153,51 @@ impl<'o> Highest<'o> {
         both.any(|(level, person)| least <= level && except != Some(person))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::role::Seniority::{Entry, Mid, Senior};
+    use crate::testing::org;
+
+    #[test]
+    fn a_seat_is_covered_by_one_who_is_ready_and_not_by_one_who_is_not() {
+        let org = org(|org| {
+            org.position("a", "digital-marketing-manager").holder("ayu").level(Mid);
+            org.position("a1", "specialist").holder("budi").reports_to("a").level(Entry);
+            org.position("b", "director-of-marketing").holder("citra");
+            org.position("b1", "specialist").holder("dewi").reports_to("b").level(Mid);
+            org.position("c", "copywriter").holder("eko");
+            org.position("c1", "copywriter").holder("eko").reports_to("c");
+        });
+        let cover = Cover::of(&Ladder::of(&org));
+        let covers = |id| cover.covers(org.position(id).unwrap());
+        // Dewi is ready for the DMM; Ayu is not for the director; nobody but Eko writes.
+        assert_eq!(
+            (covers("a"), covers("b"), covers("c"), covers("a1")),
+            (Some(true), Some(false), Some(false), None)
+        );
+        assert_eq!((cover.covered(), cover.seats(), cover.share()), (1, 3, Some(1.0 / 3.0)));
+        assert_eq!(cover.share_of(RoleClass::Manager), Some(1.0));
+        assert_eq!(cover.share_of(RoleClass::CLevel), None);
+        assert!(cover.uncovered().map(Position::id).eq(["b", "c"]));
+    }
+
+    #[test]
+    fn without_reports_there_is_no_share() {
+        let org = org(|org| _ = org.position("a", "specialist").holder("budi"));
+        assert_eq!(Cover::of(&Ladder::of(&org)).share(), None);
+    }
+
+    #[test]
+    fn the_two_highest_are_kept_each_once() {
+        let three = Highest::default()
+            .with("a", Some(Mid))
+            .with("b", Some(Senior))
+            .with("a", Some(Senior))
+            .with("c", None);
+        assert!(three.has(Some("a"), Some(Senior)) && three.has(Some("b"), Some(Senior)));
+        let one = Highest::default().with("a", Some(Mid)).with("a", Some(Entry)).with("a", None);
+        assert!(one.has(None, Some(Mid)) && !one.has(None, Some(Senior)) && !one.has(Some("a"), None));
+    }
+}

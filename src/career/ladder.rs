@@ -160,3 +160,79 @@ pub(super) fn node(role: Role<'_>) -> u32 {
 fn small(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::org::OrgBuilder;
+    use crate::testing::org;
+
+    fn ids<'o>(roles: impl Iterator<Item = Role<'o>>) -> Vec<&'o str> {
+        roles.map(Role::id).collect()
+    }
+
+    #[test]
+    fn stated_steps_come_as_stated_and_those_of_a_class_by_class_and_id() {
+        let org = org(|org| {
+            org.role("z").class(RoleClass::Specialist).next(["other", "ceo"]);
+            org.role("数字").class(RoleClass::SeniorSpecialist);
+            org.role("a").class(RoleClass::SeniorSpecialist);
+        });
+        let ladder = Ladder::of(&org);
+        assert_eq!(ids(ladder.steps_from(org.role("z").unwrap())), ["other", "ceo"]);
+        assert_eq!(
+            ids(ladder.steps_from(org.role("specialist").unwrap())),
+            ["a", "lead-specialist", "senior-specialist", "数字", "digital-marketing-manager"]
+        );
+        assert_eq!(ids(ladder.steps_to(org.role("数字").unwrap())), ["specialist"]);
+        assert_eq!(ids(ladder.steps_to(org.role("ceo").unwrap())), ["z", "cmo"]);
+    }
+
+    #[test]
+    fn built_in_roles_are_entries_tops_or_off_the_ladder() {
+        let org = org(|_| ());
+        let ladder = Ladder::of(&org);
+        assert_eq!(ids(ladder.entries()), ["specialist"]);
+        assert_eq!(ids(ladder.tops()), ["ceo"]);
+        assert_eq!(
+            ids(ladder.off_ladder()),
+            ["copywriter", "graphic-designer", "head-of-sales", "product-manager", "external", "other"]
+        );
+        assert_eq!(ladder.circle(), None);
+    }
+
+    #[test]
+    fn an_empty_list_of_steps_leads_nowhere() {
+        let org = org(|org| _ = org.role("specialist").next([""; 0]));
+        let ladder = Ladder::of(&org);
+        let specialist = org.role("specialist").unwrap();
+        assert_eq!(ladder.steps_from(specialist).count(), 0);
+        assert!(ladder.off_ladder().any(|role| role == specialist));
+    }
+
+    #[test]
+    fn a_role_that_leads_to_itself_does_not_build() {
+        let mut org = OrgBuilder::new("Model", "IDR");
+        org.role("a").class(RoleClass::Manager).next(["a"]);
+        assert!(org.build().unwrap_err().to_string().contains("`a`"));
+    }
+
+    #[test]
+    fn many_roles_of_two_classes_do_not_multiply() {
+        const EACH: usize = 50_000;
+        let org = org(|org| {
+            for at in 0..EACH {
+                org.role(&format!("s{at}")).class(RoleClass::Specialist);
+                org.role(&format!("m{at}")).class(RoleClass::Manager);
+            }
+        });
+        let ladder = Ladder::of(&org);
+        let role = |id| org.role(id).unwrap();
+        assert_eq!(ladder.fewest_steps(role("s49999"), role("m0")), Some(1));
+        assert_eq!(ladder.fewest_steps(role("s0"), role("ceo")), Some(4));
+        // Two senior roles are built in, on the way to any manager; the next step is direct.
+        assert_eq!(ladder.count_paths(role("s0"), role("m7")), Ok(3));
+        assert_eq!(ladder.entries().count(), EACH + 1);
+        assert!(ladder.circle().is_none());
+    }
+}

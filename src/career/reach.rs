@@ -109,3 +109,53 @@ impl Walk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::org;
+
+    #[test]
+    fn the_way_to_itself_takes_no_step_and_none_leads_down() {
+        let org = org(|_| ());
+        let ladder = Ladder::of(&org);
+        let (dmm, specialist) =
+            (org.role("digital-marketing-manager").unwrap(), org.role("specialist").unwrap());
+        assert_eq!(ladder.fewest_steps(dmm, dmm), Some(0));
+        assert_eq!(ladder.shortest_path(dmm, dmm), Some(vec![dmm]));
+        assert_eq!(ladder.fewest_steps(dmm, specialist), None);
+        assert_eq!(ladder.shortest_path(dmm, specialist), None);
+    }
+
+    #[test]
+    fn of_several_shortest_ways_the_first_in_the_order_of_steps_is_told() {
+        let org = org(|org| {
+            org.role("start").class(RoleClass::Other).next(["z", "a"]);
+            org.role("a").class(RoleClass::Other).next(["end"]);
+            org.role("z").class(RoleClass::Other).next(["end"]);
+            org.role("end").class(RoleClass::Other).next([""; 0]);
+        });
+        let ladder = Ladder::of(&org);
+        let path = ladder.shortest_path(org.role("start").unwrap(), org.role("end").unwrap()).unwrap();
+        assert_eq!(path.iter().map(|role| role.id()).collect::<Vec<_>>(), ["start", "z", "end"]);
+    }
+
+    #[test]
+    fn a_ladder_of_100_000_roles_is_climbed_without_recursion() {
+        const LAST: usize = 99_999;
+        let org = org(|org| {
+            for at in 0..=LAST {
+                let next = if at == LAST { None } else { Some(format!("r{}", at + 1)) };
+                org.role(&format!("r{at}")).class(RoleClass::Other).next(next);
+            }
+        });
+        let ladder = Ladder::of(&org);
+        let (first, last) = (org.role("r0").unwrap(), org.role("r99999").unwrap());
+        assert_eq!(ladder.fewest_steps(first, last), Some(99_999));
+        assert_eq!(ladder.shortest_path(first, last).unwrap().len(), LAST + 1);
+        assert_eq!(ladder.count_paths(first, last), Ok(1));
+        let mut paths = ladder.paths(first, last);
+        assert_eq!(paths.next().unwrap().len(), LAST + 1);
+        assert_eq!(paths.next(), None);
+    }
+}

@@ -54,3 +54,39 @@ impl<'o> Ladder<'o> {
             .map(|role| self.role(role))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::org;
+
+    fn out_of_reach(state: impl FnOnce(&mut crate::org::OrgBuilder)) -> Vec<String> {
+        let org = org(state);
+        Ladder::of(&org).out_of_reach().map(|role| role.id().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_role_that_somebody_may_come_to_in_several_steps_is_within_reach() {
+        let found = out_of_reach(|org| {
+            org.position("ceo", "ceo").holder("hartono");
+            org.position("seo", "specialist").holder("budi");
+            org.position("sales", "head-of-sales").holder("bambang");
+        });
+        assert_eq!(found, ["specialist", "head-of-sales"]);
+    }
+
+    #[test]
+    fn a_vacant_seat_leads_nobody_anywhere_and_one_with_somebody_acting_does() {
+        let dmm = |acting: Option<&str>| {
+            out_of_reach(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                let seat = org.position("seo", "specialist");
+                if let Some(person) = acting {
+                    seat.acting(person);
+                }
+            })
+        };
+        assert_eq!(dmm(None), ["digital-marketing-manager", "specialist"]);
+        assert_eq!(dmm(Some("budi")), ["specialist"]);
+    }
+}

@@ -82,3 +82,41 @@ fn gap<'o>((manager, low): (Role<'o>, Money), (specialist, high): (Role<'o>, Mon
     let times = of_integers(i128::from(low.minor()), i128::from(high.minor()))?;
     Some(Gap { manager, specialist, times })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::org;
+
+    #[test]
+    fn the_closest_pair_counts_and_bands_of_others_do_not() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(50, 100, 500);
+            org.role("senior-specialist").pay_band(100, 200, 250);
+            org.role("digital-marketing-manager").pay_band(200, 400, 450);
+            org.role("brand").class(RoleClass::Manager).pay_band(200, 300, 600);
+            org.role("broken").class(RoleClass::Manager).pay_band(200, 10, 100);
+            org.role("copywriter").pay_band(900, 900, 900);
+        });
+        let midpoints = midpoint_gap(&org).unwrap();
+        assert_eq!((midpoints.manager.id(), midpoints.specialist.id()), ("brand", "senior-specialist"));
+        assert_eq!(midpoints.times, 1.5);
+        let ceilings = ceiling_gap(&org).unwrap();
+        assert_eq!(
+            (ceilings.manager.id(), ceilings.specialist.id()),
+            ("digital-marketing-manager", "specialist")
+        );
+        assert_eq!(ceilings.times, 0.9);
+    }
+
+    #[test]
+    fn of_one_side_alone_there_is_no_gap_nor_over_nothing() {
+        let one = org(|org| _ = org.role("specialist").pay_band(1, 2, 3));
+        assert_eq!((midpoint_gap(&one), ceiling_gap(&one)), (None, None));
+        let nothing = org(|org| {
+            org.role("specialist").pay_band(0, 0, 0);
+            org.role("digital-marketing-manager").pay_band(1, 2, 3);
+        });
+        assert_eq!((midpoint_gap(&nothing), ceiling_gap(&nothing)), (None, None));
+    }
+}

@@ -61,3 +61,50 @@ pub(super) fn midpoint_for(role: Role<'_>, share: Quantity) -> Option<Money> {
     let nearest = millionths.checked_add(whole / 2)?.div_euclid(whole);
     i64::try_from(nearest).ok().map(Money::from_minor)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::org;
+
+    #[test]
+    fn steps_without_two_sound_bands_are_left_out_and_a_fall_is_negative() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(100, 200, 300);
+            org.role("senior-specialist").pay_band(100, 150, 200);
+            org.role("lead-specialist").pay_band(300, 200, 100);
+            org.role("digital-marketing-manager").pay_band(0, 0, 0);
+            org.role("director-of-marketing").pay_band(1, 2, 3);
+        });
+        let ladder = Ladder::of(&org);
+        let steps: Vec<_> =
+            midpoint_steps(&ladder).map(|step| (step.from.id(), step.to.id(), step.rise)).collect();
+        assert_eq!(
+            steps,
+            [
+                ("senior-specialist", "digital-marketing-manager", -1.0),
+                ("specialist", "senior-specialist", -0.25),
+                ("specialist", "digital-marketing-manager", -1.0),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_share_of_a_midpoint_is_rounded_to_the_nearest_minor_unit() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(0, Money::from_minor(101), Money::from_minor(101));
+            org.role("other").pay_band(3, 2, 1);
+        });
+        let minor = |role: &str, share: &str| {
+            midpoint_for(org.role(role).unwrap(), share.parse().unwrap()).map(Money::minor)
+        };
+        assert_eq!(minor("specialist", "1"), Some(101));
+        assert_eq!(minor("specialist", "0.5"), Some(51));
+        assert_eq!(minor("specialist", "0.25"), Some(25));
+        assert_eq!(
+            (minor("specialist", "0"), minor("specialist", "-0.5"), minor("other", "1")),
+            (None, None, None)
+        );
+        assert_eq!(minor("specialist", "1e17"), None);
+    }
+}

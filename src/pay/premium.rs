@@ -73,3 +73,67 @@ pub fn supervisor_premium(manager: Position<'_>, basis: PayBasis) -> Option<Supe
 pub fn supervisor_premiums(org: &Org, basis: PayBasis) -> impl Iterator<Item = SupervisorPremium<'_>> {
     org.positions().filter_map(move |position| supervisor_premium(position, basis))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Quantity;
+    use crate::testing::org;
+
+    fn premium(
+        manager: Option<i64>,
+        reports: &[(Option<i64>, &str)],
+        basis: PayBasis,
+    ) -> Option<(f64, f64, usize, usize)> {
+        let org = org(|org| {
+            let dmm = org.position("dmm", "digital-marketing-manager");
+            if let Some(pay) = manager {
+                dmm.pay(pay);
+            }
+            for (place, (pay, share)) in reports.iter().enumerate() {
+                let seat = org.position(&format!("r{place}"), "specialist").reports_to("dmm");
+                let seat = seat.fte(share.parse::<Quantity>().unwrap());
+                if let Some(pay) = pay {
+                    seat.pay(*pay);
+                }
+            }
+        });
+        let found = supervisor_premium(org.position("dmm").unwrap(), basis)?;
+        Some((found.over_highest, found.over_mean, found.reports, found.left_out))
+    }
+
+    #[test]
+    fn a_report_who_is_paid_more_makes_it_negative() {
+        let reports = [(Some(400), "1"), (Some(100), "1")];
+        assert_eq!(
+            premium(Some(300), &reports, PayBasis::AsStated),
+            Some((-0.25, 300.0 / 250.0 - 1.0, 2, 0))
+        );
+    }
+
+    #[test]
+    fn without_pay_on_either_side_there_is_none() {
+        assert_eq!(premium(None, &[(Some(100), "1")], PayBasis::AsStated), None);
+        assert_eq!(premium(Some(100), &[(None, "1")], PayBasis::AsStated), None);
+        assert_eq!(premium(Some(100), &[], PayBasis::AsStated), None);
+        assert_eq!(premium(Some(100), &[(Some(0), "1")], PayBasis::AsStated), None);
+    }
+
+    #[test]
+    fn part_time_pay_is_taken_as_the_basis_says() {
+        let reports = [(Some(100), "0.5"), (Some(150), "1"), (Some(1_000), "0")];
+        assert_eq!(premium(Some(300), &reports[..2], PayBasis::AsStated), Some((1.0, 1.4, 2, 0)));
+        assert_eq!(premium(Some(300), &reports, PayBasis::FullTime), Some((0.5, 300.0 / 175.0 - 1.0, 2, 1)));
+    }
+
+    #[test]
+    fn of_two_who_are_paid_most_the_first_id_is_told() {
+        let org = org(|org| {
+            org.position("dmm", "digital-marketing-manager").pay(3);
+            org.position("z", "specialist").reports_to("dmm").pay(2);
+            org.position("a", "specialist").reports_to("dmm").pay(2);
+        });
+        let premiums: Vec<_> = supervisor_premiums(&org, PayBasis::AsStated).collect();
+        assert_eq!(premiums.iter().map(|one| one.highest.id()).collect::<Vec<_>>(), ["a"]);
+    }
+}

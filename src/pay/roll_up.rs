@@ -95,3 +95,102 @@ impl<'o> CostRollUp<'o> {
         classes.into_iter().filter_map(|(class, cost)| Some((class, cost?))).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::{Money, Quantity};
+    use crate::pay::SumTooLarge;
+    use crate::testing::org;
+
+    #[test]
+    fn each_position_is_in_one_count_and_vacancies_are_apart() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(100, 200, 300);
+            org.position("a", "digital-marketing-manager").holder("ayu").pay(1_000);
+            org.position("half", "specialist")
+                .holder("budi")
+                .reports_to("a")
+                .pay(90)
+                .fte("0.5".parse::<Quantity>().unwrap());
+            org.position("silent", "specialist").holder("citra").reports_to("a");
+            org.position("open", "specialist").reports_to("a").fte("0.5".parse::<Quantity>().unwrap());
+            org.position("acted", "specialist").acting("budi").reports_to("a").pay(250);
+            org.position("unknown", "copywriter").reports_to("a");
+        });
+        let major = |money: Result<Money, SumTooLarge>| org.display(money.unwrap()).to_string();
+        let total = CostRollUp::of(&org).total();
+        assert_eq!(major(total.pay()), "IDR 1,090");
+        assert_eq!(major(total.management()), "IDR 1,000");
+        assert_eq!(major(total.vacancies()), "IDR 350");
+        assert_eq!(
+            (total.paid(), total.unstated(), total.priced_vacancies(), total.unpriced_vacancies()),
+            (2, 1, 2, 1)
+        );
+        assert_eq!(total.part_time(), 1);
+        assert_eq!(total.management_share(), Some(1_000.0 / 1_090.0));
+    }
+
+    #[test]
+    fn layers_and_classes_add_up_to_the_whole() {
+        let org = org(|org| {
+            org.position("名", "digital-marketing-manager").holder("ayu").pay(10);
+            org.position("b", "specialist").holder("budi").reports_to("名").pay(3);
+            org.position("c", "specialist").holder("citra").reports_to("b").pay(4);
+            org.position("d", "ceo").holder("dewi").pay(5);
+        });
+        let costs = CostRollUp::of(&org);
+        let pays = |costs: &[Cost]| costs.iter().map(|cost| cost.pay().unwrap().minor()).collect::<Vec<_>>();
+        let scale = org.currency().major(1).unwrap().minor();
+        assert_eq!(pays(&costs.by_layer()), [15 * scale, 3 * scale, 4 * scale]);
+        let classes: Vec<_> = costs
+            .by_class()
+            .into_iter()
+            .map(|(class, cost)| (class, cost.pay().unwrap().minor() / scale))
+            .collect();
+        assert_eq!(
+            classes,
+            [(RoleClass::ChiefExecutive, 5), (RoleClass::Manager, 10), (RoleClass::Specialist, 7)]
+        );
+        assert_eq!(costs.of_position(org.position("名").unwrap()).pay().unwrap().minor(), 17 * scale);
+    }
+
+    #[test]
+    fn a_sum_that_no_amount_holds_is_an_error_that_tells_it() {
+        let org = org(|org| {
+            org.position("a", "ceo").holder("ayu").pay(Money::MAX);
+            org.position("b", "cmo").holder("budi").reports_to("a").pay(Money::from_minor(1));
+        });
+        let costs = CostRollUp::of(&org);
+        let minor = i128::from(i64::MAX) + 1;
+        assert_eq!(costs.total().pay(), Err(SumTooLarge { minor }));
+        assert_eq!(costs.total().management(), Ok(Money::MAX));
+        assert_eq!(costs.of_position(org.position("b").unwrap()).pay(), Ok(Money::from_minor(1)));
+        assert!(SumTooLarge { minor }.to_string().starts_with("the sum is 9223372036854775808 minor units"));
+    }
+
+    #[test]
+    fn an_empty_org_costs_nothing_and_has_no_share() {
+        let org = org(|_| ());
+        let costs = CostRollUp::of(&org);
+        assert_eq!((costs.total().pay(), costs.total().management_share()), (Ok(Money::ZERO), None));
+        assert!(costs.by_layer().is_empty() && costs.by_class().is_empty());
+    }
+
+    #[test]
+    fn a_chain_of_a_million_is_added_up_without_recursion() {
+        const COUNT: i64 = 1_000_000;
+        let org = org(|org| {
+            for at in 0..COUNT {
+                let seat = org.position(&format!("p{at}"), "other").holder("h").pay(Money::from_minor(2));
+                if 0 < at {
+                    seat.reports_to(&format!("p{}", at - 1));
+                }
+            }
+        });
+        let costs = CostRollUp::of(&org);
+        assert_eq!(costs.total().pay(), Ok(Money::from_minor(2 * COUNT)));
+        assert_eq!(costs.total().management(), Ok(Money::from_minor(2 * (COUNT - 1))));
+        assert_eq!(costs.by_layer().len(), 1_000_000);
+    }
+}

@@ -58,3 +58,30 @@ fn spread<'o>(sorted: &[(Role<'o>, f64)]) -> Option<Spread<'o>> {
     let median = f64::midpoint(at((positions - 1) / 2)?, at(positions / 2)?);
     Some(Spread { role, positions, lowest, median, highest: at(positions - 1)? })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::org;
+
+    #[test]
+    fn of_an_even_number_the_median_is_the_mean_of_the_middle_two() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(50, 100, 200);
+            for (id, pay) in [("a", 200), ("b", 50), ("c", 75), ("d", 100)] {
+                org.position(id, "specialist").pay(pay);
+            }
+            org.position("e", "specialist").holder("eko");
+            org.position("f", "copywriter").pay(3);
+        });
+        let found = spreads(&org, PayBasis::AsStated);
+        let [spread] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((spread.positions, spread.lowest, spread.median, spread.highest), (4, 0.5, 0.875, 2.0));
+    }
+
+    #[test]
+    fn where_nothing_is_stated_there_is_no_spread() {
+        let org = org(|org| _ = org.position("a", "specialist").pay(3));
+        assert_eq!(spreads(&org, PayBasis::FullTime), []);
+    }
+}
