@@ -61,6 +61,7 @@ mod matrix;
 pub mod metrics;
 mod money;
 mod org;
+pub mod overview;
 mod plain;
 #[cfg(doctest)]
 mod readme;

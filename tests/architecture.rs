@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["spec", "authority", "check"],
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
+    &["overview"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

@@ -58,6 +58,7 @@ pub use coverage::{BusFactor, Coverage};
 pub use digraph::Digraph;
 pub use hierarchy::{Krackhardt, Reach, UpperBounds};
 pub use lines::Lines;
+pub(crate) use ratio::float;
 pub use shape::{FullTree, Graicunas, least_layers};
 pub use spans::{SpanBand, Spans, one_over_ones};
 pub use structure::Structure;
