@@ -66,6 +66,7 @@ mod matrix;
 pub mod metrics;
 mod money;
 mod org;
+pub mod overview;
 pub mod pay;
 mod plain;
 mod ratio;

@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["pay"],
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
+    &["overview"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],

@@ -57,7 +57,7 @@ impl<'o> Causes<'o> {
             outcome.rests_on().filter_map(|other| made.get(&other.ix().index()).copied()).collect();
         let own = match outcome.probability() {
             Some(probability) => Some(probability),
-            None if rests_on.is_empty() => {
+            None if lacks_probability(outcome) => {
                 self.unstated.push(outcome);
                 Some(Quantity::ZERO)
             }
@@ -76,6 +76,11 @@ impl<'o> Causes<'o> {
             parts => self.tree.any(parts),
         }
     }
+}
+
+/// Returns whether an outcome has nothing that says how likely it fails: no probability, and nothing that it rests on.
+pub(crate) fn lacks_probability(outcome: Outcome<'_>) -> bool {
+    outcome.probability().is_none() && outcome.rests_on().len() == 0
 }
 
 /// Returns a probability of six decimals as a float.
