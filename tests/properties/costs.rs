@@ -193,6 +193,13 @@ proptest! {
         if let Some(gap) = midpoint_gap(&org) {
             prop_assert_eq!(gap.manager.class(), RoleClass::Manager);
             prop_assert!(gap.specialist.class().is_specialist());
+            let midpoints = |is: fn(RoleClass) -> bool| {
+                let of_class = org.roles().filter(move |role| is(role.class())).filter_map(|role| role.pay_band());
+                of_class.filter(|band| band.is_in_order()).map(|band| band.midpoint.minor() as f64)
+            };
+            let low = midpoints(|class| class == RoleClass::Manager).fold(f64::INFINITY, f64::min);
+            let high = midpoints(RoleClass::is_specialist).fold(0.0, f64::max);
+            prop_assert!(close(gap.times, low / high));
         }
     }
 }
