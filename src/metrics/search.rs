@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::metrics::ratio::length;
+use crate::ratio::length;
 
 /// Pieces of work by who covers them: a bit a person, and how many pieces those people, and no others, cover.
 pub(crate) struct Items {

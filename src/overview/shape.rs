@@ -1,11 +1,10 @@
 //! Positions, reporting lines, and how they hang together.
 
-use crate::metrics::{
-    Lines, Reach, Spans, Structure, TooLarge, UpperBounds, float, least_layers, one_over_ones,
-};
+use crate::metrics::{Lines, Reach, Spans, Structure, TooLarge, UpperBounds, least_layers, one_over_ones};
 use crate::org::{Org, Position};
 use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Side, Unit};
 use crate::overview::scene::Scene;
+use crate::ratio::float;
 use crate::role::RoleClass;
 
 /// How many seats are named that stand out.
