@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use crate::metrics::SpanBand;
 use crate::money::Money;
-use crate::org::{Channel, Outcome, Position};
+use crate::org::{Channel, Outcome, Position, Role};
 use crate::words::word_enum;
 
 word_enum! {
@@ -136,6 +136,8 @@ pub enum PartOf<'o> {
     Outcome(Outcome<'o>),
     /// A person.
     Person(&'o str),
+    /// A role.
+    Role(Role<'o>),
     /// The managers whose spans are in a band.
     Band(SpanBand),
     /// A word for it, such as `strategic`.
@@ -218,10 +220,10 @@ impl<'o> Figure<'o> {
         )
     }
 
-    /// Adds parts with an amount each: the largest first, and of equals in the order that they come in.
+    /// Adds parts with an amount each: the largest first, and of equals by id.
     pub(super) fn amounts(self, amounts: impl IntoIterator<Item = (PartOf<'o>, Money)>) -> Self {
         let mut sorted: Vec<_> = amounts.into_iter().collect();
-        sorted.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+        sorted.sort_unstable_by_key(|(of, amount)| (std::cmp::Reverse(*amount), of.id()));
         self.parts(sorted.into_iter().map(|(of, amount)| Part::with(of, Measure::Amount(amount))))
     }
 
@@ -244,6 +246,21 @@ impl<'o> Part<'o> {
 
     pub(super) fn word(word: &'static str, value: Measure) -> Self {
         Self::with(PartOf::Word(word), value)
+    }
+}
+
+impl<'o> PartOf<'o> {
+    /// Returns the id of what it is, or the word for it; of a pair that of the first, of a band none.
+    pub(crate) fn id(self) -> &'o str {
+        match self {
+            Self::Position(position) | Self::Pair(position, _) => position.id(),
+            Self::Channel(channel) => channel.id(),
+            Self::Outcome(outcome) => outcome.id(),
+            Self::Role(role) => role.id(),
+            Self::Person(id) => id,
+            Self::Word(word) => word,
+            Self::Band(_) => "",
+        }
     }
 }
 

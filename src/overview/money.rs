@@ -170,7 +170,7 @@ fn ratio(part: Money, whole: Money) -> Option<f64> {
     (!whole.is_zero()).then(|| part.minor() as f64 / whole.minor() as f64)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a bound to show beside a ratio; it is compared exactly")]
-fn number(quantity: Quantity) -> Measure {
+#[expect(clippy::cast_precision_loss, reason = "a number to show; what it is compared with, it is exactly")]
+pub(super) fn number(quantity: Quantity) -> Measure {
     Measure::Number(quantity.millionths() as f64 / 1e6)
 }

@@ -10,6 +10,9 @@ use crate::role::RoleClass;
 /// How many seats are named that stand out.
 const SHOWN: usize = 5;
 
+/// Up to how many pairs the first ones by id are named.
+const SORTED: u64 = 10_000;
+
 const NOBODY_HAS_REPORTS: &str = "nobody has reports";
 const NO_LINES: &str = "there are no lines";
 const TOO_FEW: &str = "no three positions hang together";
@@ -120,19 +123,21 @@ fn tree<'o>(lines: &Structure<'o>) -> Vec<Figure<'o>> {
     ]
 }
 
-/// The pairs of whom nobody can say who settles what they disagree on.
+/// The pairs of whom nobody can say who settles what they disagree on; they are named where they are not too many.
 fn escalation<'o>(lines: &Structure<'o>, bounds: &Result<UpperBounds, TooLarge>) -> Figure<'o> {
     let (name, unit) = ("pairs_without_escalation", Unit::Pairs);
-    match bounds {
-        Err(error) => Figure::new(name, unit, Err(too_large(*error))),
-        Ok(bounds) => {
-            let by_id = |(a, b): (Position<'o>, Position<'o>)| if a.id() <= b.id() { (a, b) } else { (b, a) };
-            let mut pairs: Vec<_> = lines.pairs(bounds).take(Figure::MOST_PARTS).map(by_id).collect();
-            pairs.sort_unstable_by_key(|(a, b)| (a.id(), b.id()));
-            Figure::new(name, unit, Ok(Measure::Count(bounds.missing())))
-                .parts(pairs.into_iter().map(|(a, b)| Part::named(PartOf::Pair(a, b))))
-        }
+    let bounds = match bounds {
+        Ok(bounds) => bounds,
+        Err(error) => return Figure::new(name, unit, Err(too_large(*error))),
+    };
+    let figure = Figure::new(name, unit, Ok(Measure::Count(bounds.missing())));
+    if SORTED < bounds.missing() {
+        return figure;
     }
+    let by_id = |(a, b): (Position<'o>, Position<'o>)| if a.id() <= b.id() { (a, b) } else { (b, a) };
+    let mut pairs: Vec<_> = lines.pairs(bounds).map(by_id).collect();
+    pairs.sort_unstable_by_key(|(a, b)| (a.id(), b.id()));
+    figure.parts(pairs.into_iter().map(|(a, b)| Part::named(PartOf::Pair(a, b))))
 }
 
 /// The most positions that lose every line to a top if one seat below the tops is taken out.

@@ -65,4 +65,5 @@ pub(crate) use gap::{ceilings, highest_specialist_midpoint, lowest_manager_ceili
 pub use midpoints::{MidpointStep, midpoint_steps};
 pub use premium::{SupervisorPremium, supervisor_premium, supervisor_premiums};
 pub use roll_up::CostRollUp;
+pub(crate) use spread::median;
 pub use spread::{Spread, spreads};

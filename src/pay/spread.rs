@@ -52,11 +52,16 @@ pub fn spreads(org: &Org, basis: PayBasis) -> Vec<Spread<'_>> {
 }
 
 fn spread<'o>(sorted: &[(Role<'o>, f64)]) -> Option<Spread<'o>> {
-    let at = |place: usize| sorted.get(place).map(|(_, ratio)| *ratio);
-    let positions = sorted.len();
+    let ratios: Vec<f64> = sorted.iter().map(|(_, ratio)| *ratio).collect();
     let (role, lowest) = *sorted.first()?;
-    let median = f64::midpoint(at((positions - 1) / 2)?, at(positions / 2)?);
-    Some(Spread { role, positions, lowest, median, highest: at(positions - 1)? })
+    let (median, highest) = (median(&ratios)?, *ratios.last()?);
+    Some(Spread { role, positions: sorted.len(), lowest, median, highest })
+}
+
+/// Returns the middle one of sorted figures, or the mean of the two that are; none of no figures.
+pub(crate) fn median(sorted: &[f64]) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    Some(f64::midpoint(*sorted.get(last / 2)?, *sorted.get(sorted.len() / 2)?))
 }
 
 #[cfg(test)]

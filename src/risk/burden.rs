@@ -74,15 +74,17 @@ pub fn burden<'o>(
     outcomes: impl IntoIterator<Item = Outcome<'o>>,
     assumed: Assumptions,
 ) -> Result<Burden<'o>, RiskError> {
-    let outcomes = each_once(outcomes);
-    let causes = Causes::of(&outcomes)?;
+    let by_id = each_once(outcomes);
+    let causes = Causes::of(&by_id)?;
+    let mut outcomes = by_id.clone();
+    outcomes.sort_unstable_by_key(|outcome| outcome.ix());
     let without_loss: Vec<Outcome<'o>> =
         outcomes.iter().copied().filter(|outcome| outcome.loss().is_none()).collect();
     let (mut any_fails, mut loss) = (None, None);
     if causes.unstated.is_empty() {
         any_fails = Some(any(&causes, assumed)?);
         if without_loss.is_empty() {
-            let losses: Vec<Money> = outcomes.iter().filter_map(|outcome| outcome.loss()).collect();
+            let losses: Vec<Money> = by_id.iter().filter_map(|outcome| outcome.loss()).collect();
             loss = Some(figures(&causes, &losses, assumed)?);
         }
     }
@@ -121,10 +123,10 @@ pub fn expected_loss<'o>(
     Both::of(assumed.correlation(), |rho| expected(&causes, &losses, rho)).map(Some)
 }
 
-/// Returns outcomes in the order of the org, each once.
+/// Returns outcomes by id, each once: so the last bit of a figure does not depend on the order they were stated in.
 fn each_once<'o>(outcomes: impl IntoIterator<Item = Outcome<'o>>) -> Vec<Outcome<'o>> {
     let mut outcomes: Vec<Outcome<'o>> = outcomes.into_iter().collect();
-    outcomes.sort_by_key(|outcome| outcome.ix());
+    outcomes.sort_unstable_by_key(|outcome| outcome.id());
     outcomes.dedup();
     outcomes
 }

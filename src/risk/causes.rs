@@ -40,8 +40,9 @@ impl<'o> Causes<'o> {
             let open = outcome.rests_on().filter(|other| !made.contains_key(&other.ix().index()));
             let first = steps.len();
             steps.extend(open.map(|other| (other, false)));
-            // In the order stated, so that the order of events is that of the file.
-            steps.get_mut(first..).unwrap_or_default().reverse();
+            // By id: so the order of events, and with it the last bit of a figure, is not that of the file.
+            let open = steps.get_mut(first..).unwrap_or_default();
+            open.sort_unstable_by_key(|(other, _)| std::cmp::Reverse(other.id()));
         }
         causes.tops = outcomes.iter().filter_map(|top| made.get(&top.ix().index()).copied()).collect();
         Ok(causes)

@@ -122,13 +122,9 @@ impl PresetJson {
 impl<'o> PartJson<'o> {
     fn new(part: &Part<'o>, currency: Currency) -> Self {
         let of = match part.of {
-            PartOf::Position(position) => Of::One(position.id()),
             PartOf::Pair(one, other) => Of::Two([one.id(), other.id()]),
-            PartOf::Channel(channel) => Of::One(channel.id()),
-            PartOf::Outcome(outcome) => Of::One(outcome.id()),
-            PartOf::Person(person) => Of::One(person),
             PartOf::Band(band) => Of::Band(words::reports(band)),
-            PartOf::Word(word) => Of::One(word),
+            thing => Of::One(thing.id()),
         };
         Self { of, value: part.value.map(|measure| Value::new(measure, currency)) }
     }

@@ -67,13 +67,10 @@ pub(super) fn parts(org: &Org, figure: &Figure<'_>) -> String {
 
 fn part(org: &Org, unit: Unit, part: &Part<'_>) -> String {
     let of = match part.of {
-        PartOf::Position(position) => format!("`{}`", position.id()),
         PartOf::Pair(one, other) => format!("`{}` and `{}`", one.id(), other.id()),
-        PartOf::Channel(channel) => format!("`{}`", channel.id()),
-        PartOf::Outcome(outcome) => format!("`{}`", outcome.id()),
-        PartOf::Person(person) => format!("`{person}`"),
         PartOf::Band(band) => format!("{}:", reports(band)),
         PartOf::Word(word) => word.to_owned(),
+        thing => format!("`{}`", thing.id()),
     };
     match part.value {
         Some(value) => format!("{of} {}", amount(org, unit, value)),
