@@ -18,6 +18,7 @@ pub use inverted_line::InvertedLine;
 pub use manager_of_oneself::ManagerOfOneself;
 pub use manager_without_executive::ManagerWithoutExecutive;
 pub use span_too_narrow::SpanTooNarrow;
+pub(crate) use span_too_narrow::may_be_narrow;
 pub use span_too_wide::SpanTooWide;
 pub use specialist_outside_line::SpecialistOutsideLine;
 pub use team_without_manager::TeamWithoutManager;
