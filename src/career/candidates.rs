@@ -9,9 +9,8 @@ impl<'o> Ladder<'o> {
     ///
     /// - Whoever holds the seat is none, wherever else they sit; vacant seats offer nobody.
     /// - A person counts once: of all seats that they hold or act in, the one that makes them readiest counts.
-    /// - Each seat is judged by its own role and level. Whoever only acts in a seat has its role, and no level of it: the
-    ///   level that a vacant seat states is that of whoever comes. Who acts in the seat, or in one of its role, needs
-    ///   none ([`Readiness::Acting`]).
+    /// - Each seat is judged by its own role and level. Acting is proof of the role it is done in, and asks for no level
+    ///   ([`Readiness::Acting`]); it is no step towards others, for which the seats that somebody holds count alone.
     /// - Candidates who are equally ready come by [`LevelFit`], then by [`Standing`], then by the id of the person.
     ///
     /// Costs O(positions + roles + steps stated), and a sort of the candidates.
@@ -21,7 +20,7 @@ impl<'o> Ladder<'o> {
         let found = self.org().positions().filter_map(|position| {
             let person = position.occupant().filter(|person| seat.holder() != Some(*person))?;
             let steps = steps.at(node(position.role()))?.steps;
-            Some(candidate(person, position, seat, steps))
+            (steps == 0 || !position.is_vacant()).then(|| candidate(person, position, seat, steps))
         });
         let mut found: Vec<Candidate<'o>> = found.collect();
         found.sort_by_key(|one| (one.person, key(one), one.position.id()));
@@ -32,10 +31,10 @@ impl<'o> Ladder<'o> {
 }
 
 fn candidate<'o>(person: &'o str, position: Position<'o>, seat: Position<'o>, steps: u32) -> Candidate<'o> {
+    // The level that a vacant seat states is that of whoever comes.
     let acts = position.is_vacant();
-    let level = position.level().filter(|_| !acts);
-    let level = LevelFit::of(level, position.role(), seat.role());
-    let readiness = if acts && steps == 0 { Readiness::Acting } else { Readiness::of(steps, level) };
+    let level = LevelFit::of(position.level().filter(|_| !acts), position.role(), seat.role());
+    let readiness = if acts { Readiness::Acting } else { Readiness::of(steps, level) };
     Candidate { person, readiness, level, standing: Standing::of(position, seat), steps, position }
 }
 

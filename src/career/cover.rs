@@ -10,7 +10,7 @@ use crate::role::{RoleClass, Seniority};
 /// For how many seats with reports somebody is ready: the succession cover of an org.
 ///
 /// A seat is covered if one of its [`Ladder::candidates`] is ready ([`Readiness::is_ready`](crate::career::Readiness::is_ready)),
-/// wherever they sit, and though one person may cover many seats. The cover of a plan is this share (general knowledge
+/// wherever they sit: one person may cover many seats, and one in the same role leaves another seat open. The cover of a plan is this share (general knowledge
 /// of succession planning, whose tools call it bench strength). The rule `no-successor` (CAR003) asks less: see
 /// [`Ladder::without_path_below`].
 #[derive(Debug, Clone)]
@@ -89,8 +89,6 @@ impl<'o> Near<'o> {
                 own.set(at, own.at(at).with(person, position.level()));
             } else if let Some(person) = position.acting() {
                 acting.set(at, acting.at(at).with(person, None));
-                // Somebody who acts has the role, and no level.
-                own.set(at, own.at(at).with(person, None));
             }
         }
         let gather = |of: &PerNode<Highest<'o>>, at: u32| {
@@ -198,6 +196,8 @@ mod tests {
             .with("c", None);
         assert!(three.has(Some("a"), Some(Senior)) && three.has(Some("b"), Some(Senior)));
         let one = Highest::default().with("a", Some(Mid)).with("a", Some(Entry)).with("a", None);
+        let two = Highest::default().with("a", Some(Senior)).with("b", Some(Mid)).with("b", None);
+        assert!(two.has(Some("a"), Some(Mid)));
         assert!(one.has(None, Some(Mid)) && !one.has(None, Some(Senior)) && !one.has(Some("a"), None));
     }
 }

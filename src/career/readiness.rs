@@ -5,10 +5,13 @@ use crate::role::Seniority;
 
 /// How ready somebody is for a seat: by the role that they have, the ladder, and their career level.
 ///
-/// Ordered from the readiest; numbers are steps on the ladder to the role of the seat. A specialist grows from entry to
+/// Ordered from the readiest: first those whose level suffices, by their steps, then the others by theirs; of as many
+/// steps, an unknown level goes before one that is too low. Numbers are steps on the ladder to the role of the seat.
+///
+/// A specialist grows from entry to
 /// mid level and on to DMM (S21), and a DMM from mid to senior level and on to director or VP (S22): a role is ready to
 /// be taken from its lowest level on. See [`LevelFit`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Readiness {
     /// Acts in the seat, or in another of the role: doing it is proof, and asks for no level.
@@ -37,6 +40,31 @@ impl Readiness {
             _ if steps == 0 => Self::Now,
             _ => Self::Next(steps),
         }
+    }
+}
+
+impl Readiness {
+    /// Returns what readiness is ordered by: whether the level falls short, the steps, and what is left.
+    fn order(self) -> (u8, u32, u8) {
+        match self {
+            Self::Acting => (0, 0, 0),
+            Self::Now => (0, 0, 1),
+            Self::Next(steps) => (0, steps, 2),
+            Self::Unknown(steps) => (1, steps, 0),
+            Self::TooEarly(steps) => (1, steps, 1),
+        }
+    }
+}
+
+impl Ord for Readiness {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Readiness {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -125,7 +153,7 @@ pub struct Candidate<'o> {
     pub person: &'o str,
     /// How ready they are.
     pub readiness: Readiness,
-    /// How the level of [`Self::position`] compares with the role of the seat; unknown of a seat they only act in.
+    /// How the level of [`Self::position`] compares with the role of the seat; never known of one who acts.
     pub level: LevelFit,
     /// Where that position stands, as seen from the seat.
     pub standing: Standing,
@@ -133,4 +161,18 @@ pub struct Candidate<'o> {
     pub steps: u32,
     /// The position by which they are a candidate: of several, the one that makes them readiest.
     pub position: Position<'o>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Readiness::{Acting, Next, Now, TooEarly, Unknown};
+
+    #[test]
+    fn the_readiest_come_first_and_the_nearest_of_those_whose_level_falls_short() {
+        let ordered =
+            [Acting, Now, Next(1), Next(2), Unknown(0), TooEarly(0), Unknown(1), TooEarly(1), Unknown(2)];
+        assert!(ordered.is_sorted());
+        assert!(ordered.iter().take(3).all(|one| one.is_ready()));
+        assert!(ordered.iter().skip(3).all(|one| !one.is_ready()));
+    }
 }

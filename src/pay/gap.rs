@@ -100,13 +100,13 @@ mod tests {
         });
         let midpoints = midpoint_gap(&org).unwrap();
         assert_eq!((midpoints.manager.id(), midpoints.specialist.id()), ("brand", "senior-specialist"));
-        assert_eq!(midpoints.times, 1.5);
+        assert_eq!(Some(midpoints.times), Some(1.5));
         let ceilings = ceiling_gap(&org).unwrap();
         assert_eq!(
             (ceilings.manager.id(), ceilings.specialist.id()),
             ("digital-marketing-manager", "specialist")
         );
-        assert_eq!(ceilings.times, 0.9);
+        assert_eq!(Some(ceilings.times), Some(0.9));
     }
 
     #[test]

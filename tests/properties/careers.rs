@@ -32,10 +32,10 @@ fn ends(org: &Org, one: usize, other: usize) -> (Role<'_>, Role<'_>) {
 
 /// How ready a person is by one seat of theirs, word for word as the documentation says.
 fn readiness(seat: Position<'_>, by: Position<'_>, steps: u32) -> Readiness {
-    if by.is_vacant() && steps == 0 {
+    if by.holder().is_none() {
         return Readiness::Acting;
     }
-    let level = if by.is_vacant() { None } else { by.level() };
+    let level = by.level();
     let suffices = match seat.role().levels() {
         None => Some(true),
         Some((lowest, highest)) if highest < lowest => None,
@@ -55,7 +55,7 @@ fn candidates<'o>(seat: Position<'o>, distances: &[Vec<Option<u32>>]) -> BTreeMa
     for by in seat.org().positions() {
         let Some(person) = by.holder().or_else(|| by.acting()) else { continue };
         let Some(steps) = distances[place(by.role())][place(seat.role())] else { continue };
-        if seat.holder() == Some(person) {
+        if seat.holder() == Some(person) || by.holder().is_none() && by.role() != seat.role() {
             continue;
         }
         let new = readiness(seat, by, steps);
@@ -173,7 +173,11 @@ proptest! {
         let (ladder, model) = (Ladder::of(&org), steps(&org));
         let distances = distances(&model);
         let is_led_to = |to: usize| {
-            let people = org.positions().filter(|position| position.occupant().is_some());
+            let people = org.positions().filter(|position| position.holder().is_some());
+            let mut acting = org.positions().filter(|position| position.holder().is_none() && position.acting().is_some());
+            if acting.any(|position| place(position.role()) == to) {
+                return true;
+            }
             // A step from where somebody is, and any number after it.
             people.map(|position| place(position.role())).any(|from| model[from].iter().any(|next| distances[*next][to].is_some()))
         };

@@ -65,6 +65,12 @@ fn sum(costs: impl IntoIterator<Item = Cost>) -> ([i128; 3], [usize; 4]) {
     (sums, counts)
 }
 
+/// A number of the figures as a float: those drawn are small enough to lose little.
+#[expect(clippy::cast_precision_loss, reason = "figures are compared up to a billionth")]
+fn float(number: impl Into<i128>) -> f64 {
+    number.into() as f64
+}
+
 fn close(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1.0)
 }
@@ -73,9 +79,9 @@ fn close(one: f64, other: f64) -> bool {
 fn pay(position: Position<'_>, basis: PayBasis) -> Option<f64> {
     let share = match basis {
         PayBasis::AsStated => 1.0,
-        PayBasis::FullTime => position.fte().unwrap_or(Quantity::ONE).millionths() as f64 / 1e6,
+        PayBasis::FullTime => float(position.fte().unwrap_or(Quantity::ONE).millionths()) / 1e6,
     };
-    position.pay().filter(|_| 0.0 < share).map(|pay| pay.minor() as f64 / share)
+    position.pay().filter(|_| 0.0 < share).map(|pay| float(pay.minor()) / share)
 }
 
 const BASES: [PayBasis; 2] = [PayBasis::AsStated, PayBasis::FullTime];
@@ -115,7 +121,7 @@ proptest! {
     fn ratios_are_the_formulas(org in orgs()) {
         for (position, basis) in org.positions().flat_map(|position| BASES.map(|basis| (position, basis))) {
             let band = position.role().pay_band();
-            let minor = |money: bagan::Money| money.minor() as f64;
+            let minor = |money: bagan::Money| float(money.minor());
             let ratio = band.zip(pay(position, basis)).map(|(band, pay)| pay / minor(band.midpoint));
             match (compa_ratio(position, basis), ratio.filter(|ratio| ratio.is_finite())) {
                 (Some(found), Some(expected)) => prop_assert!(close(found, expected)),
@@ -144,7 +150,7 @@ proptest! {
             prop_assert_eq!(premium.is_some(), expected.is_some());
             let Some((premium, own)) = premium.zip(expected) else { continue };
             prop_assert!(close(premium.over_highest, own / highest - 1.0));
-            prop_assert!(close(premium.over_mean, own / (paid.iter().sum::<f64>() / paid.len() as f64) - 1.0));
+            prop_assert!(close(premium.over_mean, own / (paid.iter().sum::<f64>() / float(paid.iter().map(|_| 1_i64).sum::<i64>())) - 1.0));
             prop_assert_eq!((premium.reports, premium.left_out), (paid.len(), manager.span() - paid.len()));
             prop_assert!(close(pay(premium.highest, basis).unwrap(), highest));
             let named = format!("reports to `{}`,", manager.id());
@@ -170,7 +176,7 @@ proptest! {
                 prop_assert_eq!((spread.lowest, spread.highest), (ratios[0], ratios[ratios.len() - 1]));
                 let middle = ratios.len() / 2;
                 let median =
-                    if ratios.len() % 2 == 1 { ratios[middle] } else { (ratios[middle - 1] + ratios[middle]) / 2.0 };
+                    if ratios.len() % 2 == 1 { ratios[middle] } else { ratios[middle - 1].midpoint(ratios[middle]) };
                 prop_assert!(close(spread.median, median));
             }
             prop_assert!(left.next().is_none());
@@ -193,6 +199,13 @@ proptest! {
         if let Some(gap) = midpoint_gap(&org) {
             prop_assert_eq!(gap.manager.class(), RoleClass::Manager);
             prop_assert!(gap.specialist.class().is_specialist());
+            let midpoints = |is: fn(RoleClass) -> bool| {
+                let of_class = org.roles().filter(move |role| is(role.class())).filter_map(|role| role.pay_band());
+                of_class.filter(|band| band.is_in_order()).map(|band| float(band.midpoint.minor()))
+            };
+            let low = midpoints(|class| class == RoleClass::Manager).fold(f64::INFINITY, f64::min);
+            let high = midpoints(RoleClass::is_specialist).fold(0.0, f64::max);
+            prop_assert!(close(gap.times, low / high));
         }
     }
 }

@@ -141,6 +141,16 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_a_class_lead_on_through_the_roles_of_the_org() {
+        let org = org(|org| {
+            org.role("vp-of-marketing").next(["digital-marketing-manager"]);
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            org.position("director", "director-of-marketing").reports_to("dmm");
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
+    }
+
+    #[test]
     fn many_roles_in_one_long_ladder_are_walked_without_recursion() {
         let count = 5_000;
         let found = steps(|org| {

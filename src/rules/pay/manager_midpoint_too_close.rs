@@ -100,6 +100,7 @@ fn times(midpoint: Money, other: Money) -> Quantity {
 
 #[cfg(test)]
 mod tests {
+    use crate::role::RoleClass;
     use crate::rules::testing::{findings, org};
 
     const RULE: &str = "manager-midpoint-too-close";
@@ -125,6 +126,17 @@ mod tests {
             ]
         );
         assert_eq!(manager(1_200, None), [""; 0]);
+    }
+
+    #[test]
+    fn a_band_out_of_order_is_for_another_rule() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(100, 900, 200);
+            org.role("lead-specialist").pay_band(100, 150, 200);
+            org.role("digital-marketing-manager").pay_band(200, 300, 400);
+            org.role("brand-manager").class(RoleClass::Manager).pay_band(200, 100, 400);
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
     }
 
     #[test]
