@@ -7,6 +7,7 @@
 //! rule knows another, and nothing lists them but its family and [`ALL`].
 
 mod approvers;
+mod charge;
 mod declare;
 mod share;
 mod standard;
