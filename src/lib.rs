@@ -36,6 +36,10 @@
 //! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
 //! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
 //!
+//! # The domain
+//! What the crate models comes in 25 statements. [`domain`] lists them, each with the rules that hold it and the queries
+//! that answer about it.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -53,6 +57,7 @@
 mod authority;
 mod calendar;
 mod check;
+pub mod domain;
 mod graph_support;
 mod id;
 #[cfg(feature = "csv")]

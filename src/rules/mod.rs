@@ -14,6 +14,7 @@ mod standard;
 mod teams;
 #[cfg(test)]
 mod testing;
+mod vacancy;
 
 pub mod accountability;
 pub mod budget;
