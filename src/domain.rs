@@ -3,15 +3,14 @@
 //! The domain compares two roles of a digital marketing department, the *digital marketing manager* (DMM) and the
 //! *specialist*, so that teams are built well and careers are clear. It comes in 25 statements, S01 to S25, which
 //! rules, types and tests cite by number. Each has its place below:
-//! - **Rules** are those that find where an org breaks the statement; each links to its explanation, which `bagan
-//!   explain RULE` prints too.
+//! - **Rules** are those that find where an org breaks the statement; each links to its explanation (`bagan explain
+//!   RULE`).
 //! - **Named by** lists rules that take the statement into account, and hold another one.
 //! - **Ask** names the part of the API that answers about the statement for one org.
 //! - **See** names the example that shows it: `cargo run --example check_org` runs `check_org`.
 //!
-//! Each statement also has a test that tells it as a story of an org that keeps it and the same one with a fault:
-//! `tests/statements/`, where that of S13 is called `s13_…`. Rules that cite no statement are policies of this crate,
-//! and say so.
+//! Each statement also has a test in `tests/statements/`: the story of an org that keeps it, and of the same org with
+//! one fault. Rules that cite no statement say that they are a policy of this crate.
 //!
 //! A statement is held as far as an org states what it is about. An org that says nothing of whom people work with, of
 //! pay or of decision rights hears nothing of it; one without any outcome or KPI hears so once.
@@ -28,6 +27,7 @@
 //! A DMM covers the breadth of strategy, a specialist the depth of tactics and of the daily work.
 //! - **Rules**: [SPC001] `too-many-channels`.
 //! - **Ask**: [`ClassFacts::focus`], [`Focus`], [`Position::channels`].
+//! - **In part**: the depth. That a DMM covers all channels is nothing that a rule asks.
 //! - **See**: `check_org`, where one specialist has three channels.
 //!
 //! ## S03: the DMM answers for the result

@@ -4,11 +4,17 @@
 //! statement: what is found is named to the last finding.
 
 #![cfg(feature = "toml")]
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on says why")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test that cannot go on says why"
+)]
 
 mod budget_team_risk;
 mod career_pay;
 mod collaboration;
+mod first_draft;
 mod focus;
 mod page;
 mod support;
