@@ -40,6 +40,10 @@
 //! What the crate models comes in 25 statements. [`domain`] lists them, each with the rules that hold it and the queries
 //! that answer about it.
 //!
+//! # Careers and pay
+//! [`career`] reads the ladder of an org as a graph of roles, says who could follow whom, and how ready; [`pay`] makes
+//! figures of the bands and the pay that an org states, and adds up what each part of it costs.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -56,6 +60,7 @@
 
 mod authority;
 mod calendar;
+pub mod career;
 mod check;
 pub mod domain;
 mod graph_support;
@@ -66,7 +71,10 @@ mod matrix;
 pub mod metrics;
 mod money;
 mod org;
+pub mod overview;
+pub mod pay;
 mod plain;
+mod ratio;
 #[cfg(doctest)]
 mod readme;
 mod render;

@@ -29,6 +29,7 @@ pub mod risk;
 pub mod specialisation;
 
 pub(crate) use declare::declare_rule;
+pub(crate) use share::exceeds;
 pub use standard::{check, find, most_similar};
 
 use crate::check::Rule;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
 
+mod careers;
+mod costs;
 mod matrices;
 mod model;
 mod order;
