@@ -4,6 +4,7 @@
 
 mod dotted_line_doubles_solid;
 mod inverted_line;
+mod leaders;
 mod manager_of_oneself;
 mod manager_without_executive;
 mod span_too_narrow;
