@@ -36,6 +36,10 @@
 //! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
 //! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
 //!
+//! # The domain
+//! What the crate models comes in 25 statements. [`domain`] lists them, each with the rules that hold it and the queries
+//! that answer about it.
+//!
 //! # Careers and pay
 //! [`career`] reads the ladder of an org as a graph of roles, says who could follow whom, and how ready; [`pay`] makes
 //! figures of the bands and the pay that an org states, and adds up what each part of it costs.
@@ -58,6 +62,7 @@ mod authority;
 mod calendar;
 pub mod career;
 mod check;
+pub mod domain;
 mod graph_support;
 mod id;
 #[cfg(feature = "csv")]

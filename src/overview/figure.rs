@@ -85,6 +85,9 @@ pub enum Missing {
     /// The org does not state what it is made of.
     #[error("not stated: {0}")]
     Unstated(&'static str),
+    /// The org's policy switches off the rule that would find it out.
+    #[error("not looked for: the policy switches `{0}` off")]
+    SwitchedOff(&'static str),
     /// It would take too long, or is too large to count.
     #[error("too large: {0}")]
     TooLarge(String),
@@ -192,7 +195,7 @@ impl<'o> Figure<'o> {
         Self::new(name, unit, number.map(Measure::Number).ok_or(Missing::Undefined(undefined)))
     }
 
-    /// Compares a figure that can be had with what the policy asks of it.
+    /// Compares a figure with what the policy asks of it; one that cannot be had and holds says nothing.
     pub(super) fn compared(
         mut self,
         threshold: &'static str,
@@ -200,7 +203,8 @@ impl<'o> Figure<'o> {
         bound: Measure,
         holds: bool,
     ) -> Self {
-        self.preset = self.value.is_ok().then_some(Preset { threshold, side, bound, holds });
+        let says = self.value.is_ok() || !holds;
+        self.preset = says.then_some(Preset { threshold, side, bound, holds });
         self
     }
 

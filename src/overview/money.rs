@@ -119,8 +119,12 @@ fn compared<'o>(
             beyond.push((position, ratio));
         }
     }
-    if let Some(largest) = largest {
-        figure.value = Ok(Measure::Number(largest));
+    match largest {
+        _ if beyond.iter().any(|(_, ratio)| ratio.is_infinite()) => {
+            figure.value = Err(Missing::Undefined("somebody delegates money and holds none"));
+        }
+        Some(largest) => figure.value = Ok(Measure::Number(largest)),
+        None => {}
     }
     beyond.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.id().cmp(b.0.id())));
     beyond.dedup_by_key(|(position, _)| *position);

@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::check::{Check, Rule, Settings};
 use crate::org::{Level, Org, Profile, Subject};
-use crate::overview::figure::{Figure, Part, PartOf, Unit};
+use crate::overview::figure::{Figure, Missing, Part, PartOf, Unit};
 use crate::risk::Assumptions;
 
 /// An org on a day, with what figures are compared with and what is assumed.
@@ -17,9 +17,16 @@ pub(super) struct Scene<'o> {
 }
 
 impl<'o> Scene<'o> {
-    /// Counts what a rule finds, waived or not, at whatever level it is, and names what it is about.
+    /// Counts what a rule finds, waived or not, and names what it is about.
+    ///
+    /// At whatever level it is, unless the org itself switches it off, as after an import that could not say what it asks.
     pub(super) fn found(&self, name: &'static str, unit: Unit, rule: &dyn Rule) -> Figure<'o> {
-        let check = Check::new(self.on).rule(rule).level(rule.info().code, Level::Warn).profile(self.profile);
+        let info = rule.info();
+        let stated = self.org.policy().levels.iter().rev().find(|(rule, _)| info.is_called(rule));
+        if stated.is_some_and(|(_, level)| *level == Level::Allow) {
+            return Figure::new(name, unit, Err(Missing::SwitchedOff(info.name)));
+        }
+        let check = Check::new(self.on).rule(rule).level(info.code, Level::Warn).profile(self.profile);
         let report = check.run(self.org);
         let mut subjects: Vec<(String, Subject)> = report
             .findings()

@@ -6,6 +6,7 @@ use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Side, Unit
 use crate::overview::scene::Scene;
 use crate::ratio::float;
 use crate::role::RoleClass;
+use crate::rules::reporting::may_be_narrow;
 
 /// How many seats are named that stand out.
 const SHOWN: usize = 5;
@@ -71,29 +72,21 @@ fn spans<'o>(cx: &Scene<'o>) -> [Figure<'o>; 5] {
     let bands = spans.by_band().filter(|(_, managers)| *managers != 0);
     let bands = bands.map(|(band, managers)| Part::with(PartOf::Band(band), Measure::Count(managers)));
     let (most, least) = (cx.settings.span_at_most, cx.settings.span_at_least);
-    let beyond = |is_beyond: &dyn Fn(usize) -> bool| -> Vec<_> {
-        managers().map(|manager| (manager, manager.span())).filter(|(_, span)| is_beyond(*span)).collect()
-    };
+    let with_span = |manager: Position<'o>| (manager, manager.span());
+    let wide: Vec<_> = managers().map(with_span).filter(|(_, span)| (most as usize) < *span).collect();
+    let asked: Vec<_> = managers().filter(|manager| !may_be_narrow(manager.class())).map(with_span).collect();
+    let narrowest = asked.iter().map(|(_, span)| *span).min();
+    let narrow: Vec<_> = asked.into_iter().filter(|(_, span)| *span < least as usize).collect();
     let span = |span: Option<usize>| span.map(Measure::of).ok_or(Missing::Undefined(NOBODY_HAS_REPORTS));
     [
         Figure::new("managers", Unit::Positions, Ok(Measure::Count(spans.managers()))).parts(bands),
         Figure::number("mean_span", Unit::Reports, spans.mean(), NOBODY_HAS_REPORTS),
         Figure::new("widest_span", Unit::Reports, span(spans.most()))
-            .compared(
-                "span-at-most",
-                Side::AtMost,
-                Measure::Count(most.into()),
-                spans.most().is_none_or(|widest| widest <= most as usize),
-            )
-            .largest(beyond(&|span| (most as usize) < span)),
-        Figure::new("narrowest_span", Unit::Reports, span(spans.least()))
-            .compared(
-                "span-at-least",
-                Side::AtLeast,
-                Measure::Count(least.into()),
-                spans.least().is_none_or(|narrowest| least as usize <= narrowest),
-            )
-            .largest(beyond(&|span| span < least as usize)),
+            .compared("span-at-most", Side::AtMost, Measure::Count(most.into()), wide.is_empty())
+            .largest(wide),
+        Figure::new("narrowest_span", Unit::Reports, span(narrowest))
+            .compared("span-at-least", Side::AtLeast, Measure::Count(least.into()), narrow.is_empty())
+            .largest(narrow),
         Figure::count("one_over_ones", Unit::Positions, one_over_ones(org).count()).named(one_over_ones(org)),
     ]
 }

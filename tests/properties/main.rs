@@ -7,6 +7,7 @@ mod costs;
 mod matrices;
 mod model;
 mod order;
+mod overview;
 mod reporting_lines;
 mod risk;
 mod spending;

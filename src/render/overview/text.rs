@@ -27,7 +27,7 @@ impl Display for Overview<'_> {
 }
 
 fn write_topic(f: &mut fmt::Formatter<'_>, org: &Org, topic: Topic, figures: &[Figure<'_>]) -> fmt::Result {
-    let lines: Vec<Line> = figures.iter().map(|figure| Line::new(org, figure)).collect();
+    let lines: Vec<Line> = figures.iter().filter_map(|figure| Line::new(org, figure)).collect();
     let widest = |of: fn(&Line) -> usize| lines.iter().map(of).max().unwrap_or_default();
     let (label, amount) = (widest(|line| line.label.len()), widest(|line| line.amount.len()));
     let noun = widest(|line| line.noun.len());
@@ -37,20 +37,39 @@ fn write_topic(f: &mut fmt::Formatter<'_>, org: &Org, topic: Topic, figures: &[F
         let text = format!("  {what:<label$}  {much:>amount$} {of:<noun$}  {}", Plain(note));
         writeln!(f, "{}", text.trim_end())?;
     }
+    for (why, without) in missing(figures) {
+        writeln!(f, "  - {}: {why}", without.join(", "))?;
+    }
     Ok(())
 }
 
+/// Returns the labels of the figures that cannot be had, by why not.
+fn missing(figures: &[Figure<'_>]) -> Vec<(String, Vec<String>)> {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for figure in figures {
+        let Err(missing) = &figure.value else { continue };
+        let (why, label) = (missing.to_string(), words::label(figure.name));
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, labels)) => labels.push(label),
+            None => reasons.push((why, vec![label])),
+        }
+    }
+    reasons
+}
+
 impl Line {
-    fn new(org: &Org, figure: &Figure<'_>) -> Self {
-        let label = words::label(figure.name);
-        match &figure.value {
-            Err(missing) => Self { label, amount: "-".to_owned(), noun: "", note: missing.to_string() },
-            Ok(value) => Self {
+    /// Writes a figure that can be had, or is beyond what the policy asks of it all the same.
+    fn new(org: &Org, figure: &Figure<'_>) -> Option<Self> {
+        let (label, note) = (words::label(figure.name), note(org, figure));
+        match figure.value {
+            Ok(value) => Some(Self {
                 label,
-                amount: words::amount(org, figure.unit, *value),
-                noun: words::noun(figure.unit, *value),
-                note: note(org, figure),
-            },
+                amount: words::amount(org, figure.unit, value),
+                noun: words::noun(figure.unit, value),
+                note,
+            }),
+            Err(_) if figure.preset.is_some() => Some(Self { label, amount: "-".to_owned(), noun: "", note }),
+            Err(_) => None,
         }
     }
 }

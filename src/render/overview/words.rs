@@ -68,7 +68,8 @@ pub(super) fn parts(org: &Org, figure: &Figure<'_>) -> String {
 fn part(org: &Org, unit: Unit, part: &Part<'_>) -> String {
     let of = match part.of {
         PartOf::Pair(one, other) => format!("`{}` and `{}`", one.id(), other.id()),
-        PartOf::Band(band) => format!("{}:", reports(band)),
+        PartOf::Band(SpanBand::OneOverOne) => "1 report:".to_owned(),
+        PartOf::Band(band) => format!("{} reports:", reports(band)),
         PartOf::Word(word) => word.to_owned(),
         thing => format!("`{}`", thing.id()),
     };

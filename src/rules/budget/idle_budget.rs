@@ -77,7 +77,8 @@ pub(crate) fn idle(position: Position<'_>, year: Interval) -> Option<(Money, Mon
         return None;
     }
     let held = add(position.budget().unwrap_or_default(), sum(position.received(), year));
-    Some((held.checked_sub(sum(position.given(), year)).unwrap_or_default(), held))
+    let idle = held.checked_sub(sum(position.given(), year)).unwrap_or_default();
+    Some((idle.max(Money::ZERO), held))
 }
 
 /// Adds up the delegations that are in force on some day of the year.
