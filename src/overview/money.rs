@@ -2,7 +2,7 @@
 
 use crate::metrics::Concentration;
 use crate::money::{Money, Quantity};
-use crate::org::{Channel, Funding, Org, Position};
+use crate::org::{Channel, Delegation, Funding, Org, Position};
 use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Side, Unit};
 use crate::overview::scene::Scene;
 use crate::rules::budget::{UnfundedChannel, idle};
@@ -20,7 +20,7 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
         .delegations()
         .filter(|delegation| delegation.is_in_force(cx.on) && funding.cut_of(delegation.ix()).is_none())
         .filter(|delegation| delegation.from().budget().is_some())
-        .map(|delegation| delegation.amount()));
+        .map(Delegation::amount));
     let kept = Concentration::of_budget(org, cx.on);
     vec![
         budget(org, budgets),

@@ -58,7 +58,7 @@ fn full_time<'o>(cx: &Scene<'o>) -> Figure<'o> {
     if stated().next().is_none() {
         return Figure::new(name, unit, Err(Missing::Unstated("no position states its `fte`")));
     }
-    let sum: i128 = stated().map(|share| share.millionths()).fold(0, i128::saturating_add);
+    let sum: i128 = stated().map(Quantity::millionths).fold(0, i128::saturating_add);
     Figure::new(name, unit, Ok(number(Quantity::from_millionths(sum))))
         .parts((without != 0).then(|| Part::word("not stated", Measure::of(without))))
 }
