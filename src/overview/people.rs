@@ -11,7 +11,7 @@ use crate::overview::scene::Scene;
 use crate::pay::{
     Cost, CostRollUp, PayBasis, SumTooLarge, compa_ratio, median, midpoint_gap, spreads, supervisor_premiums,
 };
-use crate::rules::pay::{ManagerMidpointTooClose, PayOutsideBand};
+use crate::rules::pay::PayOutsideBand;
 
 const NO_PAY: &str = "no position states its `pay`";
 const NO_PAY_AND_BAND: &str = "no position has both a pay and a band";
@@ -116,15 +116,11 @@ fn premium<'o>(cx: &Scene<'o>) -> Figure<'o> {
 /// How many times the highest midpoint of a specialist's role the lowest of a DMM's is.
 fn gap<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let gap = midpoint_gap(cx.org);
-    let holds = cx.found("", Unit::Roles, &ManagerMidpointTooClose).value == Ok(Measure::Count(0));
+    let least = cx.settings.manager_midpoint_at_least;
+    let holds = gap.is_none_or(|gap| gap.reaches(least));
     let roles = gap.into_iter().flat_map(|gap| [gap.manager, gap.specialist]);
     let undefined = "no role of a DMM and no role of a specialist both have a `pay-band`";
     Figure::number("midpoint_gap", Unit::Times, gap.map(|gap| gap.times), undefined)
-        .compared(
-            "manager-midpoint-at-least",
-            Side::AtLeast,
-            number(cx.settings.manager_midpoint_at_least),
-            holds,
-        )
+        .compared("manager-midpoint-at-least", Side::AtLeast, number(least), holds)
         .parts(roles.map(|role| Part::named(PartOf::Role(role))))
 }
