@@ -66,7 +66,7 @@ fn full_time<'o>(cx: &Scene<'o>) -> Figure<'o> {
 /// The share of seats with reports for which somebody is ready, and the seats for which nobody is.
 fn succession<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let cover = Cover::of(&Ladder::of(cx.org));
-    Figure::number("succession_cover", Unit::Share, cover.share(), "nobody has reports")
+    Figure::number("succession_cover", Unit::Share, cover.share(), "no seat with reports is on the ladder")
         .named(cover.uncovered())
 }
 
