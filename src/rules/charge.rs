@@ -5,6 +5,11 @@ use crate::money::Money;
 use crate::org::{Org, Outcome, OutcomeKind, Position};
 use crate::role::RoleClass;
 
+/// What to state of a DMM who answers for no strategy: what `authority-without-accountability`, `roi-unowned`,
+/// `team-performance-unowned` and `manager-without-risk` ask for together.
+pub(crate) const STATE_STRATEGY: &str = "state the strategic outcome that {at} is accountable for, its `risk`, and \
+                                         what it is `about`: roi, team-performance";
+
 /// What a position is in charge of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Charge {

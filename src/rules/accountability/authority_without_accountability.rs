@@ -3,7 +3,7 @@
 use crate::check::{Context, Finding, Value};
 use crate::org::{Org, Position, Subject};
 use crate::role::RoleClass;
-use crate::rules::charge::{Charge, Unaccounted};
+use crate::rules::charge::{Charge, STATE_STRATEGY, Unaccounted};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -77,11 +77,7 @@ fn finding(position: Position<'_>, Charge { held, leads }: Charge) -> Finding {
         (false, false) => "{at} holds {held} this fiscal year, and answers for nothing",
     };
     let help = match position.class() {
-        // What `roi-unowned`, `team-performance-unowned` and `manager-without-risk` would ask for next.
-        RoleClass::Manager => {
-            "state the strategic outcome that {at} is accountable for, its `risk`, and what it is `about`: roi, \
-             team-performance"
-        }
+        RoleClass::Manager => STATE_STRATEGY,
         _ => {
             "state an outcome that {at} is accountable for, or move what it holds and leads to somebody who is"
         }
