@@ -132,7 +132,8 @@ mod tests {
     fn the_order_of_reports_does_not_reach_the_mean() {
         // As full-time pay: a third of a unit, a large sum and its like do not add up alike in any order.
         let mut reports: Vec<_> =
-            [(1, "0.3"), (90_071_992_547_409, "0.7"), (7, "0.9"), (30_000_000_000_000, "0.11"), (11, "0.6")].into();
+            [(1, "0.3"), (90_071_992_547_409, "0.7"), (7, "0.9"), (30_000_000_000_000, "0.11"), (11, "0.6")]
+                .into();
         let bits = |reports: &[(i64, &'static str)]| {
             let stated: Vec<_> = reports.iter().map(|&(pay, share)| (Some(pay), share)).collect();
             premium(Some(90_000_000_000_000), &stated, PayBasis::FullTime).map(|found| found.1.to_bits())

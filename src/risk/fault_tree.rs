@@ -29,8 +29,10 @@ pub struct FaultPart(u32);
 /// # Ok::<(), bagan::risk::RiskError>(())
 /// ```
 ///
-/// The size of the diagram is what limits a tree: 2^20 parts, beyond which there is an error. With up to 20 events it
-/// never gets there; trees of thousands of events do not either, unless everything is shared with everything.
+/// The size of the diagram is what limits a tree: 2^20 parts and 2^26 steps of making it, beyond which there is an error.
+/// With up to 20 events it never gets there; trees of thousands of events do not either, unless everything is shared
+/// with everything. A gate of `k` of `n` takes about k (n - k) parts and kn steps: a thousand of two thousand is the
+/// largest of halves.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FaultTree {
     events: Vec<f64>,
@@ -285,6 +287,24 @@ mod tests {
         let (any, all) = (tree.any(&[]).unwrap(), tree.all(&[]).unwrap());
         let parts = [any, all, tree.at_least(0, &[any]).unwrap(), tree.at_least(2, &[all]).unwrap()];
         assert_eq!(parts.map(|part| tree.probability(part)), [Ok(0.0), Ok(1.0), Ok(1.0), Ok(0.0)]);
+    }
+
+    #[test]
+    fn what_takes_few_parts_and_no_end_of_steps_is_an_error() {
+        let mut tree = FaultTree::new();
+        let two = [tree.event(0.5).unwrap(), tree.event(0.5).unwrap()];
+        let tops = [tree.at_least(1_000, &two.repeat(1_000)).unwrap()];
+        let mut arena = Arena::with_room(tree.order(&tops).unwrap(), 1 << 12);
+        let error = tree.diagrams(&mut arena, &tops).unwrap_err().to_string();
+        assert_eq!(error, "the exact figure takes more than 262144 steps of joining diagrams");
+    }
+
+    #[test]
+    fn what_never_happens_is_zero_without_a_sign() {
+        let mut tree = FaultTree::new();
+        let event = tree.event(0.5).unwrap();
+        let top = tree.at_least(2, &[event]).unwrap();
+        assert_eq!(tree.probability(top).map(f64::to_bits), Ok(0));
     }
 
     #[test]

@@ -118,22 +118,34 @@ impl LossDistribution {
     /// As [`value_at_risk`](Self::value_at_risk).
     pub fn conditional_value_at_risk(&self, level: f64) -> Result<f64, RiskError> {
         let (at, reached, above) = self.tail(level)?;
-        Ok(((reached - level) * float(at) + above) / (1.0 - level))
+        // Where the level is reached within the tolerance alone, the tail is all that lies above.
+        let level = level.min(reached);
+        if 1.0 <= level {
+            return Ok(float(at));
+        }
+        let most = self.possible().last().map_or(at, |(loss, _)| loss);
+        let mean = ((reached - level) * float(at) + above) / (1.0 - level);
+        Ok(mean.clamp(float(at), float(most)))
     }
 
     /// The value at risk, the probability of at most it, and the sum of `p x` above it.
     fn tail(&self, level: f64) -> Result<(i64, f64, f64), RiskError> {
         let level = inside("a level", level)?;
         let mut reached = 0.0;
-        let mut rest = self.atoms.iter();
+        let mut rest = self.possible();
         let mut at = 0;
-        for &(loss, p) in rest.by_ref() {
+        for (loss, p) in rest.by_ref() {
             (at, reached) = (loss, reached + p);
             if level - LEVEL_TOLERANCE <= reached {
                 break;
             }
         }
-        Ok((at, reached, rest.map(|&(loss, p)| float(loss) * p).sum()))
+        Ok((at, reached, rest.map(|(loss, p)| float(loss) * p).sum()))
+    }
+
+    /// The losses that are not impossible.
+    fn possible(&self) -> impl DoubleEndedIterator<Item = (i64, f64)> + '_ {
+        self.atoms.iter().copied().filter(|&(_, p)| 0.0 < p)
     }
 }
 
@@ -221,6 +233,28 @@ mod tests {
         assert_eq!(loss.value_at_risk(0.9 + 1e-11).unwrap().minor(), 4);
         let tenths = of(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|loss| (loss, 0.1)));
         assert_eq!(tenths.value_at_risk(1.0 - 1e-15).unwrap().minor(), 10);
+    }
+
+    #[test]
+    fn a_level_within_the_tolerance_of_the_end_does_not_lose_more_than_all() {
+        let loss = of(&[(0, 1.0 - 1e-13), (1_000_000, 1e-13)]);
+        for level in [1.0 - 1e-12, 1.0 - 1e-13, 1.0 - 1e-14, 1.0 - 1e-15, 1.0 - f64::EPSILON / 2.0] {
+            let found = loss.conditional_value_at_risk(level).unwrap();
+            assert!((0.0..=1e6).contains(&found), "{level}: {found}");
+        }
+        let halves = of(&[(0, 0.5), (1, 0.5)]);
+        assert!(halves.conditional_value_at_risk(0.5 + 1e-13).unwrap() <= 1.0);
+        let certain = of(&[(-7, 1.0)]);
+        assert_eq!(certain.conditional_value_at_risk(1.0 - f64::EPSILON / 2.0), Ok(-7.0));
+    }
+
+    #[test]
+    fn what_is_impossible_is_nobodys_value_at_risk() {
+        let loss = of(&[(1, 0.0), (5, 1.0 - 1e-10), (9, 0.0)]);
+        for level in [1e-300, 1e-13, 0.5, 1.0 - 1e-11] {
+            assert_eq!(loss.value_at_risk(level).map(Money::minor), Ok(5), "{level}");
+            assert!((loss.conditional_value_at_risk(level).unwrap() - 5.0).abs() < 1e-9, "{level}");
+        }
     }
 
     #[test]

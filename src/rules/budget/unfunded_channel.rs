@@ -221,7 +221,11 @@ mod tests {
                     org.delegation("dmm", to, 1).channel(channel).valid(valid);
                 });
                 assert_eq!(findings(&org, RULE).len(), expected, "{to} {channel} {valid}");
-                assert_eq!(findings(&org, "delegation-outside-channels").len(), 1 - expected, "{to} {channel}");
+                assert_eq!(
+                    findings(&org, "delegation-outside-channels").len(),
+                    1 - expected,
+                    "{to} {channel}"
+                );
             }
         }
     }

@@ -201,7 +201,11 @@ mod tests {
         for (person, expected) in [("ayu", 0), ("budi", 1)] {
             let found = pair(|org| {
                 specialist(org, "dmm").holder(person).works_with(["designer"]);
-                org.position("c", "specialist").holder("ayu").reports_to("dmm").channels(["seo"]).works_with(["writer"]);
+                org.position("c", "specialist")
+                    .holder("ayu")
+                    .reports_to("dmm")
+                    .channels(["seo"])
+                    .works_with(["writer"]);
             });
             assert_eq!(found.len(), expected, "{person}");
         }

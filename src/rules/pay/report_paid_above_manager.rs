@@ -130,7 +130,10 @@ mod tests {
             org.position("seo", "specialist").holder("rina").reports_to("dmm").pay(400);
             org.position("ads", "specialist").holder("budi").reports_to("dmm").pay(301);
         });
-        assert_eq!(findings(&org, RULE), ["`ads` is paid IDR 301 a year and reports to `dmm`, who is paid IDR 300"]);
+        assert_eq!(
+            findings(&org, RULE),
+            ["`ads` is paid IDR 301 a year and reports to `dmm`, who is paid IDR 300"]
+        );
     }
 
     #[test]

@@ -72,9 +72,7 @@ fn finding(dmm: Position<'_>) -> Finding {
     let finding = Finding::at(dmm);
     let strategic = dmm.accountable_for().filter(|outcome| outcome.kind() == OutcomeKind::Strategic);
     let Some(outcome) = strategic.min_by_key(|outcome| Outcome::id(*outcome)) else {
-        return finding
-            .says("{at} answers for nothing of high risk")
-            .help(STATE_STRATEGY);
+        return finding.says("{at} answers for nothing of high risk").help(STATE_STRATEGY);
     };
     let finding = finding.fact("outcome", outcome);
     let (finding, says) = match outcome.risk() {
@@ -114,7 +112,10 @@ mod tests {
             org.outcome("visits", OutcomeKind::Tactical, "dmm").risk(Risk::Medium);
         };
         assert_eq!(found(tactics), ["`dmm` answers for nothing of high risk"]);
-        assert!(helps(&org(tactics), RULE)[0].starts_with("state the strategic outcome that `dmm` is accountable for"));
+        assert!(
+            helps(&org(tactics), RULE)[0]
+                .starts_with("state the strategic outcome that `dmm` is accountable for")
+        );
     }
 
     #[test]
