@@ -45,12 +45,12 @@ impl<'o> Unaccounted<'o> {
         if held.is_zero() && !leads || position.occupant().is_none() {
             return None;
         }
-        let decides = leads
+        let decides = leads && position.class() == RoleClass::Manager
             || position.budget().is_some_and(|budget| !budget.is_zero())
             || passes_on(position, self.year);
-        let spends_for_another =
+        let works_for_another =
             !decides && self.known.get_or_insert_with(|| Known::of(self.org)).excuses(position);
-        (!spends_for_another).then_some(Charge { held, leads })
+        (!works_for_another).then_some(Charge { held, leads })
     }
 }
 

@@ -9,8 +9,9 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds positions that hold money or lead a team, and answer for nothing (S11, S12).
     ///
-    /// Who holds a budget, passes money on or leads has to be accountable for an outcome. For who only spends what
-    /// was delegated, being responsible for somebody else's is enough: the delegator answers. An org that states no
+    /// Who holds a budget, passes money on or leads as a DMM has to be accountable for an outcome. For who only spends what
+    /// was delegated, or leads others as a specialist (S15), being responsible for somebody else's is enough: the
+    /// delegator, or the DMM, answers. An org that states no
     /// outcomes at all gets one finding, and not one for each position.
     ///
     /// ## Why it matters
@@ -194,6 +195,23 @@ mod tests {
         };
         assert_eq!(team(&["seo"]), [""; 0]);
         assert_eq!(team(&["dmm"]), ["`seo` holds IDR 100 this fiscal year, and answers for nothing"]);
+    }
+
+    #[test]
+    fn a_lead_may_work_for_the_managers_outcome_and_a_manager_may_not() {
+        for (role, responsible, expected) in [
+            ("lead-specialist", ["lead"], 0),
+            ("lead-specialist", ["dmm"], 1),
+            ("digital-marketing-manager", ["lead"], 1),
+        ] {
+            let found = found(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                org.position("lead", role).holder("wulan").reports_to("dmm");
+                org.position("seo", "specialist").holder("budi").reports_to("lead");
+                org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(responsible);
+            });
+            assert_eq!(found.len(), expected, "{role} {responsible:?}");
+        }
     }
 
     #[test]
