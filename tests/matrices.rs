@@ -69,6 +69,7 @@ cmo           1  sari      (any)                      -            -    -     - 
     lead      3  wulan     blog (shared)          9,000            -    -   300      -               -  allowed         -
 
 the limits of the accounts that one is cut from bind as well; - is no limit, no end, or no account
+money is spent on channels that the position is assigned; what it holds for others it may pass on alone
 (shared): the amount is that of (any), there once for all channels that share it
 ";
     assert_eq!(matrix.to_string(), expected);
