@@ -125,6 +125,11 @@ impl FaultTree {
     /// # Errors
     /// As [`probability`](Self::probability); [`RiskError::TooLarge`] also if the average takes too long.
     pub fn probability_with(&self, top: FaultPart, correlation: Correlation) -> Result<f64, RiskError> {
+        self.check(top)?;
+        if let Some(Part::Event(event)) = self.parts.get(top.0 as usize) {
+            // An event is as likely as it is, whatever drives it.
+            return Ok(self.events.get(*event as usize).copied().unwrap_or_default());
+        }
         let mut arena = Arena::new(self.order(&[top])?);
         let diagram = self.diagrams(&mut arena, &[top])?.into_iter().next().unwrap_or(arena.value(0)?);
         let layout = arena.lay_out(diagram);
@@ -140,6 +145,11 @@ impl FaultTree {
 
     /// Returns the events under `tops`, level by level from the tops down: what stands high decides much.
     pub(super) fn order(&self, tops: &[FaultPart]) -> Result<Vec<u32>, RiskError> {
+        if let [top] = tops
+            && let Some(Part::Event(event)) = self.parts.get(top.0 as usize)
+        {
+            return Ok(vec![*event]);
+        }
         let mut seen = vec![false; self.parts.len()];
         let mut level = VecDeque::new();
         for &top in tops {

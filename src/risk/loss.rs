@@ -63,12 +63,12 @@ impl LossDistribution {
     ///
     /// # Errors
     /// [`RiskError::OutOfRange`] if one is no probability; [`RiskError::TooLarge`] if they add up to more than 2^20
-    /// different sums; [`RiskError::LossOverflow`].
+    /// different sums, or take more than 2^28 steps, as about 16,000 equal losses do; [`RiskError::LossOverflow`].
     pub fn of_independent(losses: impl IntoIterator<Item = (f64, Money)>) -> Result<Self, RiskError> {
-        let mut atoms = vec![(0, 1.0)];
+        let (mut atoms, mut steps) = (vec![(0, 1.0)], Steps::default());
         for (p, loss) in losses {
             let p = probability(p)?;
-            atoms = convolve(&atoms, &[(0, 1.0 - p), (loss.minor(), p)])?;
+            atoms = convolve(&atoms, &[(0, 1.0 - p), (loss.minor(), p)], &mut steps)?;
         }
         Ok(Self { atoms })
     }
@@ -83,7 +83,7 @@ impl LossDistribution {
     /// # Errors
     /// As [`of_independent`](Self::of_independent).
     pub fn plus_independent(&self, other: &Self) -> Result<Self, RiskError> {
-        convolve(&self.atoms, &other.atoms).map(|atoms| Self { atoms })
+        convolve(&self.atoms, &other.atoms, &mut Steps::default()).map(|atoms| Self { atoms })
     }
 
     /// Returns the losses and their probabilities, from the smallest loss on.
@@ -157,12 +157,38 @@ pub(super) fn float(loss: i64) -> f64 {
     loss as f64
 }
 
+/// How many pairs of losses were added up for one distribution: what it costs.
+#[derive(Debug, Default)]
+pub(super) struct Steps(usize);
+
+impl Steps {
+    /// The most that one distribution may cost.
+    const MOST: usize = 1 << 28;
+
+    pub(super) fn taken(&self) -> usize {
+        self.0
+    }
+
+    fn take(&mut self, steps: usize) -> Result<(), RiskError> {
+        self.0 = self.0.saturating_add(steps);
+        if self.0 <= Self::MOST {
+            return Ok(());
+        }
+        Err(RiskError::TooLarge { what: "steps of adding losses up", most: Self::MOST })
+    }
+}
+
 /// Returns the distribution of the sum of two independent losses.
-pub(super) fn convolve(one: &[(i64, f64)], other: &[(i64, f64)]) -> Result<Vec<(i64, f64)>, RiskError> {
+pub(super) fn convolve(
+    one: &[(i64, f64)],
+    other: &[(i64, f64)],
+    steps: &mut Steps,
+) -> Result<Vec<(i64, f64)>, RiskError> {
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
     if few.len().checked_mul(many.len()).is_none_or(|pairs| MOST * 2 < pairs) {
         return Err(RiskError::TooLarge { what: "different sums of losses", most: MOST });
     }
+    steps.take(few.len() * many.len())?;
     let mut atoms = Vec::with_capacity(few.len() * many.len());
     for &(shift, weight) in few {
         for &(loss, p) in many {
@@ -285,6 +311,14 @@ mod tests {
         let counts = crate::risk::poisson_binomial(&vec![0.01; 1_000]).unwrap();
         assert_eq!(loss.iter().len(), 1_001);
         assert!(loss.iter().zip(counts).all(|((_, p), count)| (p - count).abs() < 1e-14));
+    }
+
+    #[test]
+    fn what_takes_few_sums_and_no_end_of_steps_is_an_error() {
+        let mut steps = Steps(Steps::MOST - 3);
+        assert!(convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).is_ok());
+        let error = convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).unwrap_err().to_string();
+        assert_eq!(error, "the exact figure takes more than 268435456 steps of adding losses up");
     }
 
     #[test]

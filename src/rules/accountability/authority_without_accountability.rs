@@ -194,6 +194,15 @@ mod tests {
             })
         };
         assert_eq!(team(&["seo"]), [""; 0]);
+        let with_budget = |budget: i64| {
+            found(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina").budget(500);
+                org.position("seo", "specialist").holder("budi").reports_to("dmm").budget(budget);
+                org.delegation("dmm", "seo", 100);
+                org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(["seo"]);
+            })
+        };
+        assert_eq!((with_budget(0).len(), with_budget(1).len()), (0, 1), "a budget of nothing is none");
         assert_eq!(team(&["dmm"]), ["`seo` holds IDR 100 this fiscal year, and answers for nothing"]);
     }
 
