@@ -60,7 +60,6 @@ impl<T> Both<T> {
     pub(crate) fn map<U>(self, figure: impl Fn(T) -> U) -> Both<U> {
         Both { independent: figure(self.independent), correlated: figure(self.correlated) }
     }
-
 }
 
 impl<T: Copy> Both<T> {
@@ -70,8 +69,7 @@ impl<T: Copy> Both<T> {
         mut figure: impl FnMut(Correlation) -> Result<T, RiskError>,
     ) -> Result<Self, RiskError> {
         let independent = figure(Correlation::INDEPENDENT)?;
-        let correlated =
-            if assumed == Correlation::INDEPENDENT { independent } else { figure(assumed)? };
+        let correlated = if assumed == Correlation::INDEPENDENT { independent } else { figure(assumed)? };
         Ok(Self { independent, correlated })
     }
 }

@@ -144,6 +144,19 @@ mod tests {
     }
 
     #[test]
+    fn who_reports_to_the_partner_too_bypasses_nobody() {
+        for (line, expected) in [("sales", 0), ("cmo", 1)] {
+            let org = org(|org| {
+                org.position("cmo", "cmo");
+                org.position("sales", "head-of-sales").works_with(["seo"]);
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                org.position("seo", "specialist").reports_to("dmm").dotted_lines([line]);
+            });
+            assert_eq!(findings(&org, RULE).len(), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn whoever_fills_the_seat_above_as_well_bypasses_nobody() {
         for (person, expected) in [("rina", 0), ("budi", 1)] {
             let org = org(|org| {

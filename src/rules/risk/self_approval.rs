@@ -207,6 +207,18 @@ mod tests {
     }
 
     #[test]
+    fn one_person_at_both_ends_of_a_line_is_another_rules_whoever_stands_in() {
+        for (person, expected) in [("rina", 0), ("budi", 1)] {
+            let found = found(|org| {
+                org.position("seo", "specialist").holder(person).reports_to("dmm");
+                org.delegation("dmm", "seo", 100).day(10);
+                org.stand_in("dmm", "seo", fortnight());
+            });
+            assert_eq!(found.len(), expected, "{person}");
+        }
+    }
+
+    #[test]
     fn a_stand_in_that_has_ended_who_is_somebody_else_or_has_a_second_is_silent() {
         for (by, valid, second, expected) in [
             ("seo", fortnight(), false, 1),
