@@ -61,7 +61,7 @@ fn check(cx: &mut Context<'_, '_>) {
         {
             continue;
         }
-        if !*has_people.get_or_insert_with(|| org.positions().any(|other| other.occupant().is_some())) {
+        if !*has_people.get_or_insert_with(|| org.positions().any(|other| other.is_occupied())) {
             return;
         }
         cx.report(

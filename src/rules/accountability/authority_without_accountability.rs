@@ -64,7 +64,7 @@ fn check(cx: &mut Context<'_, '_>) {
         }
         let held = position.held_during(year);
         let leads = position.span() != 0 && leads_marketing(position.class());
-        if held.is_zero() && !leads || position.occupant().is_none() {
+        if held.is_zero() && !leads || !position.is_occupied() {
             continue;
         }
         let decides =

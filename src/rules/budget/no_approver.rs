@@ -81,15 +81,15 @@ fn check(cx: &mut Context<'_, '_>) {
 fn lacks_delegator(delegation: Delegation<'_>, on: Date) -> bool {
     let (from, to) = (delegation.from(), delegation.to());
     // Of a seat outside the org it is not known who is in it.
-    let empty = from.occupant().is_none() && from.class() != RoleClass::External;
+    let empty = !from.is_occupied() && from.class() != RoleClass::External;
     let cannot = empty || from.shares_person_with(to) || bound(delegation).is_some();
-    cannot && to.occupant().is_some() && delegation.is_in_force(on) && !delegation.limits().is_empty()
+    cannot && to.is_occupied() && delegation.is_in_force(on) && !delegation.limits().is_empty()
 }
 
 /// Returns what the delegator `approves-up-to`, where that is no more than the limit per transaction, or nothing at all.
 fn bound(delegation: Delegation<'_>) -> Option<Money> {
-    let limit = delegation.limits().transaction.unwrap_or_default();
-    delegation.from().approves_up_to().filter(|most| *most <= limit)
+    let most = delegation.from().approves_up_to()?;
+    (most <= delegation.limits().transaction.unwrap_or_default()).then_some(most)
 }
 
 fn finding(delegation: Delegation<'_>) -> Finding {

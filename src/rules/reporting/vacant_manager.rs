@@ -69,7 +69,7 @@ fn check(cx: &mut Context<'_, '_>) {
 
 /// Returns whether nobody does the job, neither a holder nor somebody who stands in.
 fn is_empty(position: Position<'_>) -> bool {
-    position.occupant().is_none()
+    !position.is_occupied()
 }
 
 #[cfg(test)]

@@ -76,15 +76,16 @@ fn check(cx: &mut Context<'_, '_>) {
         parts.clear();
         parts
             .extend(given.clone().map(|given| (Share::To(given.to().ix()), given.to().ix(), given.amount())));
-        let to_one = largest(&mut parts).filter(|largest| !passes_on(cx, largest.to));
-        let found = to_one.filter(|largest| exceeds(largest.amount, largest.total, allowed)).or_else(|| {
+        let is_too_large = |largest: &Largest| exceeds(largest.amount, largest.total, allowed);
+        let to_one = largest(&mut parts).filter(is_too_large);
+        let found = to_one.filter(|largest| !passes_on(cx, largest.to)).or_else(|| {
             parts.clear();
             parts.extend(given.filter_map(|given| {
                 Some((Share::For(given.channel()?.ix()), given.to().ix(), given.amount()))
             }));
             // What one position alone spends on a channel is that position's share.
             let for_one = largest(&mut parts).filter(|largest| largest.is_shared);
-            for_one.filter(|largest| exceeds(largest.amount, largest.total, allowed))
+            for_one.filter(is_too_large)
         });
         if let Some(found) = found {
             cx.report(finding(cx.org(), position, found, allowed));
