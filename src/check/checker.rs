@@ -94,15 +94,12 @@ impl<'r> Check<'r> {
     /// Runs the rules of one phase, and returns what they find.
     fn phase(&self, phase: Phase, profile: Profile, shared: &Shared<'_, '_>) -> Vec<Reported> {
         let rules = self.rules.iter().copied().zip(shared.rules.iter().copied());
-        let mut to_run: Vec<(&dyn Rule, &'static RuleInfo, Level)> = Vec::with_capacity(self.rules.len());
-        to_run.extend(
-            rules
-                .filter(|(_, info)| info.phase == phase)
-                .map(|(rule, info)| (rule, info, self.level_of(info, shared.org, profile)))
-                .filter(|(_, _, level)| *level != Level::Allow),
-        );
-        workers::gather(&to_run, shared.org.position_count(), |(rule, info, level), found| {
-            let mut cx = Context::new(shared, info, *level, found);
+        let rules = rules
+            .filter(|(_, info)| info.phase == phase)
+            .map(|(rule, info)| (rule, info, self.level_of(info, shared.org, profile)))
+            .filter(|(_, _, level)| *level != Level::Allow);
+        workers::gather(rules, shared.org.position_count(), |&(rule, info, level), found| {
+            let mut cx = Context::new(shared, info, level, found);
             rule.check(&mut cx);
             cx.into_found()
         })

@@ -52,20 +52,22 @@ fn places(org: &Org, findings: &[Reported]) -> Vec<(Key, usize)> {
     places
 }
 
-/// What tells most findings apart.
+/// What tells most findings apart, in three numbers.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    waived: bool,
-    /// The place of the rule by level and code.
-    rule: u32,
-    kind: u8,
-    heads: [u64; 2],
+    /// Whether it is waived, then the rule, then the kind of the subject.
+    group: u64,
+    first: u64,
+    second: u64,
 }
 
 impl Key {
+    /// Makes the key of a finding; `rule` is the place of its rule by level and code.
     fn of(org: &Org, found: &Reported, rule: u32) -> Self {
         let (kind, [first, second, _]) = names(org, found.finding.subject());
-        Self { waived: found.waived.is_some(), rule, kind, heads: [head(first), head(second)] }
+        let waived = u64::from(found.waived.is_some());
+        let group = waived << 40 | u64::from(rule) << 8 | u64::from(kind);
+        Self { group, first: head(first), second: head(second) }
     }
 }
 
