@@ -36,6 +36,14 @@
 //! Outcomes may state how likely they fail, what that costs and what they rest on. [`risk`] computes what each position
 //! bears and how likely a strategic outcome fails, and says what is not stated in place of making it up.
 //!
+//! # The domain
+//! What the crate models comes in 25 statements. [`domain`] lists them, each with the rules that hold it and the queries
+//! that answer about it.
+//!
+//! # Careers and pay
+//! [`career`] reads the ladder of an org as a graph of roles, says who could follow whom, and how ready; [`pay`] makes
+//! figures of the bands and the pay that an org states, and adds up what each part of it costs.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -52,7 +60,9 @@
 
 mod authority;
 mod calendar;
+pub mod career;
 mod check;
+pub mod domain;
 mod graph_support;
 mod id;
 #[cfg(feature = "csv")]
@@ -61,7 +71,10 @@ mod matrix;
 pub mod metrics;
 mod money;
 mod org;
+pub mod overview;
+pub mod pay;
 mod plain;
+mod ratio;
 #[cfg(doctest)]
 mod readme;
 mod render;

@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom. Modules of the first one may use each other; others only what stands above.
 const LAYERS: &[&[&str]] = &[
-    &["words", "id", "money", "calendar", "role", "plain"],
+    &["words", "id", "money", "calendar", "role", "plain", "ratio"],
     &["graph_support"],
     &["org"],
     &["testing"],
     &["spec", "authority", "check"],
+    // Rules ask these, so that what is a step or a midpoint is decided once.
+    &["career"],
+    &["pay"],
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
+    &["overview"],
     &["render", "interop"],
     &["strategies"],
     &["bin"],
@@ -78,8 +82,11 @@ fn imports(code: &str) -> impl Iterator<Item = &str> {
 fn a_module_imports_only_what_stands_above_it() {
     let mut wrong = Vec::new();
     for (module, path, code) in modules() {
-        // The binary is a crate of its own, which sees the public API alone; the README is text.
-        if ["lib", "bin", "readme"].contains(&module.as_str()) {
+        // The binary is a crate of its own, which sees the public API alone; README and the page of the domain are text.
+        if module == "domain" {
+            assert_eq!(code.trim(), "", "{} is a page, and holds no code", path.display());
+        }
+        if ["lib", "bin", "readme", "domain"].contains(&module.as_str()) {
             continue;
         }
         let own = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));

@@ -115,7 +115,7 @@ fn a_hundred_thousand_delegations_between_two() {
         }
     });
     assert_eq!(org.position("p0000001").unwrap().received().len(), 100_000);
-    assert_eq!(count(&org, ["over-delegation", "endless-delegation"]), [1, 100_000]);
+    assert_eq!(count(&org, ["over-delegation", "endless-delegation"]), [1, 1]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says why")]
 #![cfg(feature = "toml")]
 
+use bagan::overview::Overview;
 use bagan::{Format, Ledger, Matrix, Org, OrgFile, RuleList, TextReport, check, parse_date, rules};
 
 fn root(path: &str) -> String {
@@ -50,6 +51,31 @@ fn the_raci_matrix_is_the_one_that_prints() {
     let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
     let shown = between("<!-- raci: checked by tests/readme.rs -->\n```text\n", "```\n");
     assert_eq!(shown, Matrix::raci(&org).to_string(), "copy this matrix into the README");
+}
+
+#[test]
+fn the_screen_of_figures_is_the_one_that_prints() {
+    let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
+    let printed = Overview::of(&org, parse_date("2026-07-01").unwrap()).to_string();
+    let shown = between("<!-- metrics: checked by tests/readme.rs -->\n```text\n", "```\n");
+    assert_eq!(shown, printed, "copy this screen into the README");
+}
+
+#[test]
+fn the_table_of_figures_is_that_of_the_overview() {
+    let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
+    let overview = Overview::of(&org, parse_date("2026-07-01").unwrap());
+    let mut figures = Vec::new();
+    for (topic, of_topic) in overview.topics() {
+        figures.push((format!("**{topic}**"), String::new()));
+        figures.extend(of_topic.iter().map(|figure| (format!("`{}`", figure.name), figure.unit.to_string())));
+    }
+    let table = between("<!-- figures: checked by tests/readme.rs -->\n", "<!-- end of figures -->");
+    let rows = table.lines().skip(2).map(|line| {
+        let mut cells = line.split('|').map(|cell| cell.trim().to_owned()).skip(1);
+        (cells.next().unwrap(), cells.next().unwrap())
+    });
+    assert_eq!(rows.collect::<Vec<_>>(), figures);
 }
 
 #[cfg(feature = "json")]

@@ -1,9 +1,9 @@
 //! How evenly something is spread over those who have it.
 
 use crate::calendar::Date;
-use crate::metrics::ratio::{float, length};
 use crate::money::Money;
 use crate::org::{Org, Position};
+use crate::ratio::{float, length};
 
 /// How evenly something that can be added up is spread over its holders.
 ///

@@ -96,7 +96,7 @@ impl<P: Ord + Copy> Coverage<P> {
     /// Returns a group whose loss leaves more than a share of the work without anyone, by the greedy search of Avelino.
     ///
     /// Takes whoever covers most of the work that still has someone, the first in order among equals, until enough is
-    /// left. The group may be larger than it has to be. Costs O(people × coverage).
+    /// left. The group may be larger than it has to be. Costs O(n log n) for n people and pieces of work.
     #[must_use]
     pub fn greedy(&self, share: f64) -> Option<Vec<P>> {
         let (people, items) = self.numbered();

@@ -1,8 +1,8 @@
 //! A directed graph, and the figures that need no look at who is above whom.
 
 use crate::graph_support::{Arcs, PerNode, Strong, cut_nodes, dominated};
-use crate::metrics::ratio::share;
 use crate::metrics::spans::Spans;
+use crate::ratio::share;
 
 /// A directed graph, for figures of lines of any kind; those of an org come as a [`Structure`](super::Structure).
 ///

@@ -2,8 +2,8 @@
 
 use crate::graph_support::{Junctions, ReachCounts, Rows, UpperBounds as Bounds};
 use crate::metrics::digraph::Digraph;
-use crate::metrics::ratio::{float, share};
 use crate::metrics::too_large::TooLarge;
+use crate::ratio::{float, share};
 
 /// The most junctions for which reach and upper bounds are computed unasked.
 const MOST_JUNCTIONS: u32 = 32_768;

@@ -46,7 +46,6 @@ mod coverage;
 mod digraph;
 mod hierarchy;
 mod lines;
-mod ratio;
 mod search;
 mod shape;
 mod spans;

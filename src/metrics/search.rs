@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::metrics::ratio::length;
+use crate::ratio::length;
 
 /// Pieces of work by who covers them: a bit a person, and how many pieces those people, and no others, cover.
 pub(crate) struct Items {
@@ -130,15 +130,15 @@ pub(crate) fn greedy(people: usize, items: &[Vec<usize>], least: usize) -> Vec<u
     }
     let mut here: Vec<usize> = items.iter().map(Vec::len).collect();
     let mut left = here.iter().filter(|people| **people == 0).count();
+    // Work that somebody covers who is not gone yet has someone left: nobody's count ever changes.
+    let mut by_cover: Vec<usize> = (0..people).filter(|place| covers.get(*place) != Some(&0)).collect();
+    by_cover.sort_by_key(|place| Reverse(covers.get(*place).copied()));
     let mut order = Vec::new();
-    while left < least {
-        let best = (0..people).zip(&covers).max_by_key(|(place, count)| (**count, Reverse(*place)));
-        let Some((place, _)) = best.filter(|(_, count)| **count != 0) else { break };
-        order.push(place);
-        // Work that has someone left goes on counting for them, and no more for whoever is gone.
-        if let Some(count) = covers.get_mut(place) {
-            *count = 0;
+    for place in by_cover {
+        if least <= left {
+            break;
         }
+        order.push(place);
         for number in of.get(place).into_iter().flatten() {
             if let Some(people) = here.get_mut(*number) {
                 *people -= 1;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::{Bound, RangeBounds};
 
-use crate::metrics::ratio::{float, length, share};
 use crate::org::{Org, Position};
+use crate::ratio::{float, length, share};
 
 /// A range of spans with a name of its own.
 ///

@@ -22,16 +22,19 @@ pub(super) fn roles(
         roles.push(RoleData { id, class: built_in.class, built_in: Some(built_in), stated: None });
     }
     let mut handles = Vec::with_capacity(stated.len());
-    let mut are_stated = vec![false; roles.len() + stated.len()];
+    let mut is_stated: Vec<bool> = Vec::new();
     for (id, role) in &stated {
         let at = |names: &Names| place_of(Kind::Role, 0, names.resolve(*id));
         cx.check_id(Kind::Role, *id, at);
         let known = cx.roles.insert(*id, RoleIx::new(roles.len()));
         let ix = known.unwrap_or_else(|| RoleIx::new(roles.len()));
-        let is_stated = are_stated.get_mut(ix.index());
-        if is_stated.is_some_and(|is_stated| std::mem::replace(is_stated, true)) {
+        if is_stated.get(ix.index()) == Some(&true) {
             let (at, text) = (at(&cx.names), cx.text(*id));
             cx.fault(at, Fault::DuplicateId { kind: Kind::Role, id: text });
+        }
+        is_stated.resize(is_stated.len().max(ix.index() + 1), false);
+        if let Some(is_stated) = is_stated.get_mut(ix.index()) {
+            *is_stated = true;
         }
         handles.push(ix);
         let built_in = known.and_then(|ix| roles.get(ix.index())).and_then(|role: &RoleData| role.built_in);

@@ -194,6 +194,20 @@ pub struct PayBand {
     pub maximum: Money,
 }
 
+impl PayBand {
+    /// Returns whether the midpoint lies between the ends, and the ends are not upside down.
+    #[must_use]
+    pub fn is_in_order(self) -> bool {
+        self.minimum <= self.midpoint && self.midpoint <= self.maximum
+    }
+
+    /// Returns the maximum less the minimum; none if they are upside down.
+    #[must_use]
+    pub fn width(self) -> Option<Money> {
+        self.maximum.checked_sub(self.minimum).filter(|width| !width.is_negative())
+    }
+}
+
 /// What the user states of a role.
 #[derive(Debug, Clone)]
 pub(crate) struct RoleStatement<R> {

@@ -82,6 +82,14 @@ impl<'o> Role<'o> {
         self.stated().and_then(|role| role.levels)
     }
 
+    /// Returns the classes to whose roles a career leads from here, if the org states no steps (S21, S22).
+    ///
+    /// None if it does: then [`Self::stated_next`] has them, be it none at all. See [`Ladder`](crate::career::Ladder).
+    #[must_use]
+    pub fn next_classes(self) -> Option<&'static [RoleClass]> {
+        self.stated_next().is_none().then(|| self.class().facts().next)
+    }
+
     /// Returns the next steps on the career ladder that the org states.
     pub fn stated_next(self) -> Option<impl ExactSizeIterator<Item = Self> + Clone> {
         let next = self.stated()?.next.as_deref()?;

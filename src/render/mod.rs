@@ -10,6 +10,7 @@ mod explain;
 mod json;
 mod matrix;
 mod message;
+mod overview;
 mod paint;
 mod places;
 mod text;

@@ -19,6 +19,9 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
+    /// Failures that have nothing to do with each other, and the worst 5% of years.
+    pub const INDEPENDENT: Self = Self { correlation: Correlation::INDEPENDENT, level: 0.95 };
+
     /// States the correlation `rho` of one common factor, from 0 to 1, and the level of the tail, such as 0.95.
     ///
     /// # Errors
@@ -53,6 +56,11 @@ pub struct Both<T> {
 }
 
 impl<T> Both<T> {
+    /// Returns what a function makes of each of the two.
+    pub(crate) fn map<U>(self, figure: impl Fn(T) -> U) -> Both<U> {
+        Both { independent: figure(self.independent), correlated: figure(self.correlated) }
+    }
+
     /// Computes a figure with each correlation.
     pub(super) fn of(
         assumed: Correlation,

@@ -5,7 +5,9 @@ use crate::org::{Org, Outcome, Position};
 use crate::risk::assumptions::{Assumptions, Both};
 use crate::risk::causes::Causes;
 use crate::risk::error::RiskError;
+use crate::risk::factor::Correlation;
 use crate::risk::joint::Joint;
+use crate::risk::loss::float;
 
 /// What some outcomes bring upon whoever answers for them.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,21 +74,61 @@ pub fn burden<'o>(
     outcomes: impl IntoIterator<Item = Outcome<'o>>,
     assumed: Assumptions,
 ) -> Result<Burden<'o>, RiskError> {
-    let mut outcomes: Vec<Outcome<'o>> = outcomes.into_iter().collect();
-    outcomes.sort_by_key(|outcome| outcome.ix());
-    outcomes.dedup();
-    let causes = Causes::of(&outcomes)?;
+    let by_id = each_once(outcomes);
+    let causes = Causes::of(&by_id)?;
+    let mut outcomes = by_id.clone();
+    outcomes.sort_unstable_by_key(|outcome| outcome.ix());
     let without_loss: Vec<Outcome<'o>> =
         outcomes.iter().copied().filter(|outcome| outcome.loss().is_none()).collect();
     let (mut any_fails, mut loss) = (None, None);
     if causes.unstated.is_empty() {
         any_fails = Some(any(&causes, assumed)?);
         if without_loss.is_empty() {
-            let losses: Vec<Money> = outcomes.iter().filter_map(|outcome| outcome.loss()).collect();
+            let losses: Vec<Money> = by_id.iter().filter_map(|outcome| outcome.loss()).collect();
             loss = Some(figures(&causes, &losses, assumed)?);
         }
     }
     Ok(Burden { outcomes, without_probability: causes.unstated, without_loss, any_fails, loss })
+}
+
+/// Returns the probability that at least one of some outcomes fails in a fiscal year; `None` while one is unstated.
+///
+/// That of [`burden`], for outcomes whose losses add up in too many ways for all of its figures.
+///
+/// # Errors
+/// [`RiskError::TooLarge`] if the exact figure takes too long; see [`FaultTree`](crate::risk::FaultTree).
+pub fn any_fails<'o>(
+    outcomes: impl IntoIterator<Item = Outcome<'o>>,
+    assumed: Assumptions,
+) -> Result<Option<Both<f64>>, RiskError> {
+    let causes = Causes::of(&each_once(outcomes))?;
+    causes.unstated.is_empty().then(|| any(&causes, assumed)).transpose()
+}
+
+/// Returns the expected loss of some outcomes in a fiscal year; `None` while a probability or a loss is unstated.
+///
+/// That of [`burden`], for outcomes whose losses add up in too many ways for all of its figures: an expectation needs
+/// no more than how likely each fails.
+///
+/// # Errors
+/// [`RiskError::TooLarge`] if the exact figure takes too long; see [`FaultTree`](crate::risk::FaultTree).
+pub fn expected_loss<'o>(
+    outcomes: impl IntoIterator<Item = Outcome<'o>>,
+    assumed: Assumptions,
+) -> Result<Option<Both<Money>>, RiskError> {
+    let outcomes = each_once(outcomes);
+    let causes = Causes::of(&outcomes)?;
+    let losses: Option<Vec<Money>> = outcomes.iter().map(|outcome| outcome.loss()).collect();
+    let Some(losses) = losses.filter(|_| causes.unstated.is_empty()) else { return Ok(None) };
+    Both::of(assumed.correlation(), |rho| expected(&causes, &losses, rho)).map(Some)
+}
+
+/// Returns outcomes by id, each once: so the last bit of a figure does not depend on the order they were stated in.
+fn each_once<'o>(outcomes: impl IntoIterator<Item = Outcome<'o>>) -> Vec<Outcome<'o>> {
+    let mut outcomes: Vec<Outcome<'o>> = outcomes.into_iter().collect();
+    outcomes.sort_unstable_by_key(|outcome| outcome.id());
+    outcomes.dedup();
+    outcomes
 }
 
 /// Returns what each position bears that is accountable for something, in the order of the org.
@@ -107,12 +149,21 @@ fn any(causes: &Causes<'_>, assumed: Assumptions) -> Result<Both<f64>, RiskError
     Both::of(assumed.correlation(), |rho| tree.probability_with(any, rho))
 }
 
+/// The expected sum of losses: what each loses, as likely as it fails, whatever else fails with it.
+fn expected(causes: &Causes<'_>, losses: &[Money], rho: Correlation) -> Result<Money, RiskError> {
+    let mut sum = 0.0;
+    for (top, loss) in causes.tops.iter().zip(losses) {
+        sum += causes.tree.probability_with(*top, rho)? * float(loss.minor());
+    }
+    Ok(rounded(sum))
+}
+
 fn figures(causes: &Causes<'_>, losses: &[Money], assumed: Assumptions) -> Result<Both<Loss>, RiskError> {
     let joint = Joint::new(causes, losses)?;
     Both::of(assumed.correlation(), |rho| {
         let loss = joint.distribution(rho)?;
         Ok(Loss {
-            expected: rounded(loss.expected()),
+            expected: expected(causes, losses, rho)?,
             value_at_risk: loss.value_at_risk(assumed.level())?,
             conditional_value_at_risk: rounded(loss.conditional_value_at_risk(assumed.level())?),
         })

@@ -40,8 +40,9 @@ impl<'o> Causes<'o> {
             let open = outcome.rests_on().filter(|other| !made.contains_key(&other.ix().index()));
             let first = steps.len();
             steps.extend(open.map(|other| (other, false)));
-            // In the order stated, so that the order of events is that of the file.
-            steps.get_mut(first..).unwrap_or_default().reverse();
+            // By id: so the order of events, and with it the last bit of a figure, is not that of the file.
+            let open = steps.get_mut(first..).unwrap_or_default();
+            open.sort_unstable_by_key(|(other, _)| std::cmp::Reverse(other.id()));
         }
         causes.tops = outcomes.iter().filter_map(|top| made.get(&top.ix().index()).copied()).collect();
         Ok(causes)
@@ -57,7 +58,7 @@ impl<'o> Causes<'o> {
             outcome.rests_on().filter_map(|other| made.get(&other.ix().index()).copied()).collect();
         let own = match outcome.probability() {
             Some(probability) => Some(probability),
-            None if rests_on.is_empty() => {
+            None if lacks_probability(outcome) => {
                 self.unstated.push(outcome);
                 Some(Quantity::ZERO)
             }
@@ -76,6 +77,11 @@ impl<'o> Causes<'o> {
             parts => self.tree.any(parts),
         }
     }
+}
+
+/// Returns whether an outcome has nothing that says how likely it fails: no probability, and nothing that it rests on.
+pub(crate) fn lacks_probability(outcome: Outcome<'_>) -> bool {
+    outcome.probability().is_none() && outcome.rests_on().len() == 0
 }
 
 /// Returns a probability of six decimals as a float.

@@ -141,7 +141,7 @@ impl LossDistribution {
     clippy::cast_precision_loss,
     reason = "a statistic of money: 2^53 minor units are exact, more are rounded"
 )]
-fn float(loss: i64) -> f64 {
+pub(super) fn float(loss: i64) -> f64 {
     loss as f64
 }
 

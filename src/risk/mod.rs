@@ -30,7 +30,8 @@ mod proportion;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};
-pub use burden::{Burden, Loss, burden, burdens};
+pub use burden::{Burden, Loss, any_fails, burden, burdens, expected_loss};
+pub(crate) use causes::lacks_probability;
 pub use count::{any_of, poisson_binomial};
 pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};

@@ -7,12 +7,14 @@
 //! rule knows another, and nothing lists them but its family and [`ALL`].
 
 mod approvers;
+mod charge;
 mod declare;
 mod share;
 mod standard;
 mod teams;
 #[cfg(test)]
 mod testing;
+mod vacancy;
 
 pub mod accountability;
 pub mod budget;
@@ -27,6 +29,7 @@ pub mod risk;
 pub mod specialisation;
 
 pub(crate) use declare::declare_rule;
+pub(crate) use share::exceeds;
 pub use standard::{check, find, most_similar};
 
 use crate::check::Rule;

@@ -12,6 +12,7 @@ mod check;
 mod decide;
 mod export;
 mod import;
+mod metrics;
 mod rules;
 mod shop;
 

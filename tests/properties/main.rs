@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
 
+mod careers;
+mod costs;
 mod matrices;
 mod model;
 mod order;
+mod overview;
 mod reporting_lines;
 mod risk;
 mod spending;

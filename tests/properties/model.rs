@@ -1,6 +1,6 @@
 //! A dumb model of an org: plain lists, answered by looking at everything. It shares no code with the crate.
 
-use bagan::{Date, Interval, Org, OrgBuilder, parse_date};
+use bagan::{Date, Interval, Org, OrgBuilder, RoleClass, parse_date};
 use proptest::prelude::*;
 
 /// Roles of every class, so that every rule meets every class.
@@ -220,4 +220,74 @@ pub(crate) fn model() -> impl Strategy<Value = Model> {
         let grants = prop::collection::vec(grant(seats.len().max(2)), 0..=most);
         grants.prop_map(move |grants| Model { seats: seats.clone(), grants })
     })
+}
+
+/// Where a role leads, read from what the org states and the facts of classes: the one thing that oracles need of it.
+pub(crate) fn steps(org: &Org) -> Vec<Vec<usize>> {
+    let roles: Vec<_> = org.roles().collect();
+    let place = |id: &str| roles.iter().position(|role| role.id() == id).unwrap();
+    let by_class = |classes: &[RoleClass]| {
+        let mut next = Vec::new();
+        for class in classes {
+            let mut ids: Vec<&str> =
+                roles.iter().filter(|role| role.class() == *class).map(|role| role.id()).collect();
+            ids.sort_unstable();
+            next.extend(ids.into_iter().map(place));
+        }
+        next
+    };
+    let steps = roles.iter().map(|role| match role.stated_next() {
+        Some(next) => next.map(|role| place(role.id())).collect(),
+        None => by_class(role.class().facts().next),
+    });
+    steps.collect()
+}
+
+/// Lists the ways from one node to another that visit none twice, by recursion; at most so many.
+pub(crate) fn ways(
+    steps: &[Vec<usize>],
+    path: &mut Vec<usize>,
+    to: usize,
+    most: usize,
+    found: &mut Vec<Vec<usize>>,
+) {
+    let at = *path.last().unwrap();
+    if found.len() == most {
+        return;
+    }
+    if at == to {
+        found.push(path.clone());
+        return;
+    }
+    for &next in &steps[at] {
+        if !path.contains(&next) {
+            path.push(next);
+            ways(steps, path, to, most, found);
+            path.pop();
+        }
+    }
+}
+
+/// The fewest steps from each node to each, by letting each node be passed in turn (Floyd and Warshall).
+pub(crate) fn distances(steps: &[Vec<usize>]) -> Vec<Vec<Option<u32>>> {
+    let count = steps.len();
+    let mut distances = vec![vec![None; count]; count];
+    for from in 0..count {
+        for &to in &steps[from] {
+            distances[from][to] = Some(1);
+        }
+        distances[from][from] = Some(0);
+    }
+    for by in 0..count {
+        for from in 0..count {
+            for to in 0..count {
+                let through = distances[from][by].zip(distances[by][to]).map(|(a, b): (u32, u32)| a + b);
+                distances[from][to] = match (distances[from][to], through) {
+                    (Some(known), Some(new)) => Some(known.min(new)),
+                    (known, new) => known.or(new),
+                };
+            }
+        }
+    }
+    distances
 }

@@ -6,7 +6,10 @@
     reason = "probabilities are floats, and so is what they are compared with"
 )]
 
-use bagan::risk::{Assumptions, Correlation, LossDistribution, OneFactor, burden, burdens, outcome_risk};
+use bagan::risk::{
+    Assumptions, Correlation, LossDistribution, OneFactor, any_fails, burden, burdens, expected_loss,
+    outcome_risk,
+};
 use bagan::{FailsWith, Money, Org, OrgBuilder, Outcome, OutcomeKind, Quantity};
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -171,6 +174,10 @@ proptest! {
         let org = org(&stated);
         let assumed = Assumptions::new(0.3, 0.9).unwrap();
         let whole = burden(org.outcomes(), assumed).unwrap();
+        prop_assert_eq!(whole.any_fails, any_fails(org.outcomes(), assumed).unwrap());
+        let expected = whole.loss.map(|loss| (loss.independent.expected, loss.correlated.expected));
+        let alone = expected_loss(org.outcomes(), assumed).unwrap();
+        prop_assert_eq!(expected, alone.map(|loss| (loss.independent, loss.correlated)));
         prop_assert_eq!(&whole, &burden(org.outcomes().chain(org.outcomes()), assumed).unwrap());
         let parts = burdens(&org, assumed).unwrap();
         let count: usize = parts.iter().map(|(_, part)| part.outcomes.len()).sum();

@@ -114,8 +114,9 @@ fn bad_answers() -> Org {
         org.position("seo", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
         org.position("empty", "specialist").reports_to("dmm").channels(["seo"]);
         org.position("studio", "digital-marketing-manager").holder("eko").reports_to("cmo");
-        org.outcome("growth", OutcomeKind::Strategic, "seo").risk(Risk::High);
-        org.outcome("opens", OutcomeKind::Tactical, "seo").channel("email").responsible(["seo"]);
+        org.outcome("growth", OutcomeKind::Strategic, "seo");
+        let opens = org.outcome("opens", OutcomeKind::Tactical, "seo").channel("email");
+        opens.risk(Risk::High).responsible(["seo"]);
         org.outcome("texts", OutcomeKind::Strategic, "studio").responsible(["studio"]);
         org.outcome("brand", OutcomeKind::Strategic, "dmm").responsible(["studio"]);
         org.outcome("clicks", OutcomeKind::Tactical, "empty").responsible(["empty"]);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bagan::risk::Assumptions;
 use bagan::{Date, Profile, parse_date};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -31,6 +32,10 @@ pub(crate) enum Command {
     ///
     /// Exit status: 0 written, 2 bad input or usage.
     Export(ExportArgs),
+    /// Show an org on one screen: its shape, its money, who answers for what, what may go wrong, and its people
+    ///
+    /// Exit status: 0 written, 2 bad input or usage.
+    Metrics(MetricsArgs),
     /// Say what a rule finds, why it matters, and show an org that it fires on
     Explain(ExplainArgs),
     /// List the rules, with their level in each profile
@@ -129,6 +134,33 @@ pub(crate) struct ExportArgs {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MetricsArgs {
+    /// The org file, TOML or JSON; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The day of the figures, as YYYY-MM-DD; today (UTC) unless given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+
+    /// The profile to compare with, in place of the file's own: startup, scale-up or audited
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<Profile>,
+
+    /// How failures hang together, from 0 (independent of each other) to 1: no file states it
+    #[arg(long, value_name = "RHO", default_value_t = Assumptions::INDEPENDENT.correlation().rho())]
+    pub(crate) correlation: f64,
+
+    /// Where the tail of a loss begins: 0.95 looks at the worst 5% of years
+    #[arg(long, value_name = "LEVEL", default_value_t = Assumptions::INDEPENDENT.level())]
+    pub(crate) level: f64,
+
+    /// How to print the figures
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]

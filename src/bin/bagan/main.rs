@@ -4,7 +4,7 @@
 //! or approved, 1 findings at `deny`, or not approved, 2 bad input or usage.
 //!
 //! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
-//! place that reads a clock: `check` and `export --to authority` without `--as-of` mean today.
+//! place that reads a clock: `check`, `metrics` and `export --to authority` without `--as-of` mean today.
 
 mod args;
 mod audit;
@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod import;
 mod input;
+mod metrics;
 mod output;
 mod rules;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Metrics(args) => metrics::run(&args),
         Command::Import(args) => import::run(args),
     };
     match status {

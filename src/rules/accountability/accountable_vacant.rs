@@ -1,8 +1,10 @@
 //! `ACC008`, accountable-vacant.
 
 use crate::check::{Context, Finding, Value};
+use crate::org::Position;
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
+use crate::rules::vacancy::people_left_alone;
 
 declare_rule! {
     /// Finds positions that answer for an outcome while nobody holds the seat or acts in it (S14).
@@ -16,9 +18,9 @@ declare_rule! {
     /// use bagan::{OrgBuilder, OutcomeKind, check, parse_date};
     ///
     /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
-    /// org.position("dmm", "digital-marketing-manager");
-    /// org.position("seo", "specialist").holder("budi").reports_to("dmm");
-    /// org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(["seo"]);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina");
+    /// org.position("seo", "specialist").reports_to("dmm");
+    /// org.outcome("visits", OutcomeKind::Tactical, "seo").responsible(["seo"]);
     /// let org = org.build()?;
     /// let report = check(&org, parse_date("2026-07-01")?);
     /// assert_eq!(report.by_rule("accountable-vacant").count(), 1);
@@ -30,9 +32,9 @@ declare_rule! {
     /// use bagan::{OrgBuilder, OutcomeKind, check, parse_date};
     ///
     /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
-    /// org.position("dmm", "digital-marketing-manager").acting("rina");
-    /// org.position("seo", "specialist").holder("budi").reports_to("dmm");
-    /// org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(["seo"]);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina");
+    /// org.position("seo", "specialist").acting("budi").reports_to("dmm");
+    /// org.outcome("visits", OutcomeKind::Tactical, "seo").responsible(["seo"]);
     /// let org = org.build()?;
     /// let report = check(&org, parse_date("2026-07-01")?);
     /// assert_eq!(report.by_rule("accountable-vacant").count(), 0);
@@ -41,7 +43,7 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A seat that a stand-in fills on the day of the check. A design in which nobody is hired yet. The class
-    /// `external`, of whom the org says nothing.
+    /// `external`, of whom the org says nothing. An empty seat to which people report (`vacant-manager`).
     pub struct AccountableVacant {
         code: "ACC008",
         name: "accountable-vacant",
@@ -58,10 +60,11 @@ fn check(cx: &mut Context<'_, '_>) {
         if outcomes.len() == 0
             || position.occupant_on(cx.as_of()).is_some()
             || position.class() == RoleClass::External
+            || people_left_alone(position, cx.as_of()) != 0
         {
             continue;
         }
-        if !*has_people.get_or_insert_with(|| org.positions().any(|other| other.is_occupied())) {
+        if !*has_people.get_or_insert_with(|| org.positions().any(Position::is_occupied)) {
             return;
         }
         cx.report(
@@ -94,6 +97,15 @@ mod tests {
     #[test]
     fn an_empty_seat_is_found_once_with_all_that_it_answers_for() {
         assert_eq!(findings(&org(team), RULE), [FOUND]);
+    }
+
+    #[test]
+    fn an_empty_seat_to_which_people_report_is_left_to_another_rule() {
+        let org = org(|org| {
+            team(org);
+            org.position("seo", "specialist").holder("budi").reports_to("dmm");
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! `ACC005`, authority-without-accountability.
 
-use crate::calendar::Interval;
 use crate::check::{Context, Finding, Value};
-use crate::money::Money;
-use crate::org::{Org, Outcome, Position};
+use crate::org::{Org, Position, Subject};
 use crate::role::RoleClass;
+use crate::rules::charge::{Charge, Unaccounted};
 use crate::rules::declare_rule;
 
 declare_rule! {
     /// Finds positions that hold money or lead a team, and answer for nothing (S11, S12).
     ///
     /// Who holds a budget, passes money on or leads has to be accountable for an outcome. For who only spends what
-    /// was delegated, being responsible for somebody else's is enough: the delegator answers.
+    /// was delegated, being responsible for somebody else's is enough: the delegator answers. An org that states no
+    /// outcomes at all gets one finding, and not one for each position.
     ///
     /// ## Why it matters
     /// Whoever sets and allocates money is accountable for its return, and delegating it leaves that where it was.
@@ -44,8 +44,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// An empty seat (`vacant-manager`). Executives, heads of other departments and roles that the domain says
-    /// nothing of, unless they hold money: what else they answer for is not marketing's to state. The class
-    /// `external`.
+    /// nothing of, unless they hold money: what else they answer for is not marketing's to state. Who only spends on
+    /// a channel for whose result nobody answers (`channel-without-owner`). The class `external`.
     pub struct AuthorityWithoutAccountability {
         code: "ACC005",
         name: "authority-without-accountability",
@@ -56,64 +56,52 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    let year = org.calendar().fiscal_year(cx.as_of());
-    let mut workers = None;
-    for position in org.positions() {
-        if position.accountable_for().len() != 0 || position.class() == RoleClass::External {
-            continue;
-        }
-        let held = position.held_during(year);
-        let leads = position.span() != 0 && leads_marketing(position.class());
-        if held.is_zero() && !leads || !position.is_occupied() {
-            continue;
-        }
-        let decides =
-            leads || position.budget().is_some_and(|budget| !budget.is_zero()) || passes_on(position, year);
-        if decides || !workers.get_or_insert_with(|| Workers::new(org)).has(position) {
-            cx.report(finding(position, held, leads));
-        }
+    let mut unaccounted = Unaccounted::new(org, cx.as_of());
+    let found = org.positions().filter_map(|position| Some((position, unaccounted.charge(position)?)));
+    if org.outcomes().len() != 0 {
+        found.for_each(|(position, charge)| cx.report(finding(position, charge)));
+        return;
+    }
+    let found: Vec<_> = found.collect();
+    match found.as_slice() {
+        [] => {}
+        [(position, charge)] => cx.report(finding(*position, *charge)),
+        several => cx.report(without_outcomes(org, several)),
     }
 }
 
-/// Returns whether those who report to somebody of this class are a marketing team.
-fn leads_marketing(class: RoleClass) -> bool {
-    matches!(class, RoleClass::Manager | RoleClass::Contributor) || class.is_specialist()
-}
-
-fn passes_on(position: Position<'_>, year: Interval) -> bool {
-    position.given().any(|delegation| delegation.valid().overlaps(&year))
-}
-
-fn finding(position: Position<'_>, held: Money, leads: bool) -> Finding {
+fn finding(position: Position<'_>, Charge { held, leads }: Charge) -> Finding {
     let says = match (held.is_zero(), leads) {
         (true, _) => "{at} has {reports} and answers for nothing",
         (false, true) => "{at} has {reports} and holds {held} this fiscal year, and answers for nothing",
         (false, false) => "{at} holds {held} this fiscal year, and answers for nothing",
     };
+    let help = match position.class() {
+        // What `roi-unowned`, `team-performance-unowned` and `manager-without-risk` would ask for next.
+        RoleClass::Manager => {
+            "state the strategic outcome that {at} is accountable for, its `risk`, and what it is `about`: roi, \
+             team-performance"
+        }
+        _ => {
+            "state an outcome that {at} is accountable for, or move what it holds and leads to somebody who is"
+        }
+    };
     Finding::at(position)
         .fact("reports", Value::count(position.span(), "direct report", "direct reports"))
         .fact("held", held)
         .says(says)
-        .help("state an outcome that {at} is accountable for, or move what it holds and leads to somebody who is")
+        .help(help)
 }
 
-/// Who does the work of some outcome.
-struct Workers(Vec<bool>);
-
-impl Workers {
-    fn new(org: &Org) -> Self {
-        let mut works = vec![false; org.position_count()];
-        for responsible in org.outcomes().flat_map(Outcome::responsible) {
-            if let Some(slot) = works.get_mut(responsible.ix().index()) {
-                *slot = true;
-            }
-        }
-        Self(works)
-    }
-
-    fn has(&self, position: Position<'_>) -> bool {
-        self.0.get(position.ix().index()).copied().unwrap_or_default()
-    }
+/// Reports once that an org states no outcome, for all who have money or a team.
+fn without_outcomes(org: &Org, found: &[(Position<'_>, Charge)]) -> Finding {
+    Finding::at(Subject::Org)
+        .fact("positions", Value::list(org, found.iter().map(|(position, _)| *position)))
+        .says("{at} states no outcomes, so that {positions} answer for nothing of what they hold and lead")
+        .help(
+            "state a strategic outcome for each DMM, with its `risk` and what it is `about` (roi, team-performance), \
+             and a tactical one for each channel",
+        )
 }
 
 #[cfg(test)]
@@ -137,6 +125,7 @@ mod tests {
             org.position("writer", "copywriter").holder("siti").reports_to("lead");
             org.position("video", "copywriter").holder("eko").reports_to("lead");
             org.position("cmo", "cmo").holder("sari").budget("1000.50");
+            org.outcome("visits", OutcomeKind::Tactical, "seo");
         });
         assert_eq!(
             found,
@@ -146,6 +135,44 @@ mod tests {
                 "`lead` has 2 direct reports and answers for nothing"
             ]
         );
+    }
+
+    #[test]
+    fn an_org_without_outcomes_gets_one_finding() {
+        let team = |org: &mut OrgBuilder| {
+            org.channel("seo", "");
+            org.position("dmm", "digital-marketing-manager").holder("rina").budget(500);
+            org.position("seo", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
+        };
+        let one = found(team);
+        assert_eq!(
+            one,
+            ["`dmm` has 1 direct report and holds IDR 500 this fiscal year, and answers for nothing"]
+        );
+        let with_delegation = |org: &mut OrgBuilder| {
+            team(org);
+            org.delegation("dmm", "seo", 100).channel("seo");
+        };
+        assert_eq!(
+            found(with_delegation),
+            [
+                "the org states no outcomes, so that `dmm` and `seo` answer for nothing of what they hold and lead"
+            ]
+        );
+    }
+
+    #[test]
+    fn who_only_spends_on_a_channel_that_nobody_answers_for_is_left_to_the_rule_of_channels() {
+        for (channel, expected) in [("seo", 1), ("ppc", 0)] {
+            let found = found(|org| {
+                org.channel("seo", "").channel("ppc", "");
+                org.position("dmm", "digital-marketing-manager").holder("rina").budget(500);
+                org.position("seo", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
+                org.delegation("dmm", "seo", 100).channel("seo");
+                org.outcome("visits", OutcomeKind::Tactical, "dmm").channel(channel);
+            });
+            assert_eq!(found.len(), expected, "{channel}");
+        }
     }
 
     #[test]

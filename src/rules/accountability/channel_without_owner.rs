@@ -18,6 +18,7 @@ declare_rule! {
     /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
     /// org.channel("seo", "Search engine optimisation");
     /// org.position("seo", "specialist").holder("budi").channels(["seo"]);
+    /// org.outcome("growth", OutcomeKind::Strategic, "seo").responsible(["seo"]);
     /// let org = org.build()?;
     /// let report = check(&org, parse_date("2026-07-01")?);
     /// assert_eq!(report.by_rule("channel-without-owner").count(), 1);
@@ -40,7 +41,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A channel that nobody is assigned (`channel-without-specialist`), or empty seats alone: there is nobody to
-    /// answer yet. Who answers is another matter (`tactics-outside-channel`).
+    /// answer yet. Who answers is another matter (`tactics-outside-channel`). An org that states no outcomes at all
+    /// (`authority-without-accountability`).
     pub struct ChannelWithoutOwner {
         code: "ACC002",
         name: "channel-without-owner",
@@ -51,6 +53,9 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
+    if org.outcomes().len() == 0 {
+        return;
+    }
     let mut owned = vec![false; org.channels().len()];
     for outcome in org.outcomes().filter(|outcome| outcome.kind() == OutcomeKind::Tactical) {
         if let Some(slot) = outcome.channel().and_then(|channel| owned.get_mut(channel.ix().index())) {
@@ -97,13 +102,22 @@ mod tests {
 
     #[test]
     fn each_channel_that_people_work_on_is_found() {
+        let stated = |org: &mut OrgBuilder| {
+            team(org);
+            org.outcome("growth", OutcomeKind::Strategic, "dmm");
+        };
         assert_eq!(
-            findings(&org(team), RULE),
+            findings(&org(stated), RULE),
             [
                 "1 position works on `ppc`, and nobody answers for its result",
                 "2 positions work on `seo`, and nobody answers for its result"
             ]
         );
+    }
+
+    #[test]
+    fn an_org_that_states_no_outcomes_is_left_alone() {
+        assert_eq!(findings(&org(team), RULE), [""; 0]);
     }
 
     #[test]
@@ -132,6 +146,7 @@ mod tests {
         let org = org(|org| {
             org.channel("seo", "").channel("ppc", "");
             org.position("seo", "specialist").channels(["seo"]);
+            org.outcome("growth", OutcomeKind::Strategic, "seo");
         });
         assert_eq!(findings(&org, RULE), [""; 0]);
     }

@@ -4,6 +4,7 @@ use crate::check::{Context, Finding};
 use crate::org::OutcomeTopic;
 use crate::role::RoleClass;
 use crate::rules::accountability::topics::{Unanswered, with_cure};
+use crate::rules::charge::Unaccounted;
 use crate::rules::declare_rule;
 
 const TOPIC: OutcomeTopic = OutcomeTopic::Roi;
@@ -46,7 +47,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A DMM above whom another DMM answers for the return on both. An empty seat (`accountable-vacant` says whether
-    /// it answers for something). Money outside the fiscal year of the day of the check.
+    /// it answers for something). Money outside the fiscal year of the day of the check. A DMM who answers for nothing
+    /// at all (`authority-without-accountability`).
     pub struct RoiUnowned {
         code: "ACC010",
         name: "roi-unowned",
@@ -58,13 +60,16 @@ declare_rule! {
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
     let year = org.calendar().fiscal_year(cx.as_of());
-    let mut answered = None;
+    let (mut answered, mut unaccounted) = (None, Unaccounted::new(org, cx.as_of()));
     for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
         let held = dmm.held_during(year);
         if held.is_zero() {
             continue;
         }
         if !dmm.is_occupied() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
+            continue;
+        }
+        if unaccounted.charge(dmm).is_some() {
             continue;
         }
         let finding = Finding::at(dmm).fact("held", held);
@@ -96,8 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn a_manager_of_whom_nothing_is_stated_is_found() {
-        assert_eq!(found(team), [FOUND]);
+    fn who_answers_for_something_else_alone_is_found_and_who_answers_for_nothing_is_left_to_another_rule() {
+        assert_eq!(found(team), [""; 0]);
+        let stated = |org: &mut OrgBuilder| {
+            team(org);
+            org.outcome("visits", OutcomeKind::Tactical, "dmm");
+        };
+        assert_eq!(found(stated), [FOUND]);
     }
 
     #[test]
@@ -107,6 +117,7 @@ mod tests {
                 org.position("cmo", "cmo").holder("dewi");
                 org.position("peer", "digital-marketing-manager").holder("adit").reports_to("cmo");
                 team(org);
+                org.outcome("visits", OutcomeKind::Tactical, "dmm");
                 org.outcome("o", OutcomeKind::Strategic, accountable)
                     .about([OutcomeTopic::Strategy, OutcomeTopic::Roi]);
             });

@@ -4,6 +4,7 @@ use crate::check::{Context, Finding, Value};
 use crate::org::OutcomeTopic;
 use crate::role::RoleClass;
 use crate::rules::accountability::topics::{Unanswered, with_cure};
+use crate::rules::charge::Unaccounted;
 use crate::rules::declare_rule;
 
 const TOPIC: OutcomeTopic = OutcomeTopic::TeamPerformance;
@@ -49,7 +50,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A DMM above whom another DMM answers for the whole of both teams. An empty seat (`vacant-manager`); a DMM to
-    /// whom no specialist, senior or not, reports directly.
+    /// whom no specialist, senior or not, reports directly. One who answers for nothing at all
+    /// (`authority-without-accountability`).
     pub struct TeamPerformanceUnowned {
         code: "ACC009",
         name: "team-performance-unowned",
@@ -60,13 +62,16 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    let mut answered = None;
+    let (mut answered, mut unaccounted) = (None, Unaccounted::new(org, cx.as_of()));
     for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
         let specialists = dmm.reports().filter(|report| report.class().is_specialist()).count();
         if specialists == 0 {
             continue;
         }
         if !dmm.is_occupied() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
+            continue;
+        }
+        if unaccounted.charge(dmm).is_some() {
             continue;
         }
         let finding =
@@ -99,8 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_manager_of_whom_nothing_is_stated_is_found() {
-        assert_eq!(found(team), [FOUND]);
+    fn who_answers_for_something_else_alone_is_found_and_who_answers_for_nothing_is_left_to_another_rule() {
+        assert_eq!(found(team), [""; 0]);
+        let stated = |org: &mut OrgBuilder| {
+            team(org);
+            org.outcome("visits", OutcomeKind::Tactical, "dmm");
+        };
+        assert_eq!(found(stated), [FOUND]);
     }
 
     #[test]
@@ -110,6 +120,7 @@ mod tests {
                 org.position("cmo", "cmo").holder("dewi");
                 org.position("peer", "digital-marketing-manager").holder("adit").reports_to("cmo");
                 team(org);
+                org.outcome("visits", OutcomeKind::Tactical, "dmm");
                 org.outcome("o", OutcomeKind::Strategic, accountable)
                     .about([OutcomeTopic::Strategy, OutcomeTopic::TeamPerformance]);
             });

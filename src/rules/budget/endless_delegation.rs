@@ -1,10 +1,13 @@
 //! `BUD012`, endless-delegation.
 
-use crate::check::{Context, Finding};
+use crate::check::{Context, Finding, Value};
+use crate::org::{Delegation, Subject};
 use crate::rules::declare_rule;
 
 declare_rule! {
     /// Finds delegations without an end (policy).
+    ///
+    /// An org in which no delegation has one gets one finding, and not one for each.
     ///
     /// ## Why it matters
     /// Amounts are set for a fiscal year, and people change seats. An authority to spend that nobody has to renew
@@ -47,12 +50,20 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
+    let endless = |delegation: &Delegation<'_>| delegation.valid().until().is_none();
+    let count = cx.org().delegations().len();
+    if 1 < count && cx.org().delegations().all(|delegation| endless(&delegation)) {
+        cx.report(
+            Finding::at(Subject::Org)
+                .fact("delegations", Value::count(count, "delegation", "delegations"))
+                .says("{at} states {delegations}, and none of them has an end")
+                .help("set `valid.until` of each, such as the first day of the next fiscal year"),
+        );
+        return;
+    }
     let calendar = cx.org().calendar();
     let this_year = calendar.fiscal_year(cx.as_of());
-    for delegation in cx.org().delegations() {
-        if delegation.valid().until().is_some() {
-            continue;
-        }
+    for delegation in cx.org().delegations().filter(endless) {
         let start = delegation.valid().from().unwrap_or(cx.as_of()).max(cx.as_of());
         let finding = Finding::at(delegation).says("{at} has no end");
         // Most have begun, so that their year is the one of the check.
@@ -99,6 +110,22 @@ mod tests {
                 "{interval}"
             );
         }
+    }
+
+    #[test]
+    fn an_org_in_which_none_of_several_has_an_end_gets_one_finding() {
+        let two = |valid: Interval| {
+            org(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina").budget(1_000);
+                org.position("seo", "specialist").holder("budi").reports_to("dmm");
+                org.position("ppc", "specialist").holder("ayu").reports_to("dmm");
+                org.delegation("dmm", "seo", 500);
+                org.delegation("dmm", "ppc", 500).valid(valid);
+            })
+        };
+        let found = findings(&two(Interval::ALWAYS), RULE);
+        assert_eq!(found, ["the org states 2 delegations, and none of them has an end"]);
+        assert_eq!(findings(&two(this_year()), RULE), ["the delegation from `dmm` to `seo` has no end"]);
     }
 
     #[test]

@@ -64,15 +64,21 @@ fn check(cx: &mut Context<'_, '_>) {
     let year = cx.org().calendar().fiscal_year(cx.as_of());
     let allowed = cx.settings().idle_share_at_most;
     for position in cx.org().positions() {
-        if position.span() == 0 || position.channels().len() != 0 {
-            continue;
-        }
-        let held = add(position.budget().unwrap_or_default(), sum(position.received(), year));
-        let idle = held.checked_sub(sum(position.given(), year)).unwrap_or_default();
+        let Some((idle, held)) = idle(position, year) else { continue };
         if exceeds(idle, held, allowed) {
             cx.report(finding(position, idle, held, allowed));
         }
     }
+}
+
+/// Returns what a position holds in a fiscal year and does not delegate, and what it holds; none if it need not delegate.
+pub(crate) fn idle(position: Position<'_>, year: Interval) -> Option<(Money, Money)> {
+    if position.span() == 0 || position.channels().len() != 0 {
+        return None;
+    }
+    let held = add(position.budget().unwrap_or_default(), sum(position.received(), year));
+    let idle = held.checked_sub(sum(position.given(), year)).unwrap_or_default();
+    Some((idle.max(Money::ZERO), held))
 }
 
 /// Adds up the delegations that are in force on some day of the year.

@@ -26,6 +26,7 @@ pub use department_without_budget::DepartmentWithoutBudget;
 pub use endless_delegation::EndlessDelegation;
 pub use expired_delegation::ExpiredDelegation;
 pub use idle_budget::IdleBudget;
+pub(crate) use idle_budget::idle;
 pub use limit_above_delegator::LimitAboveDelegator;
 pub use no_approver::NoApprover;
 pub use over_delegation::OverDelegation;

@@ -7,6 +7,7 @@ use crate::org::{Channel, Delegation};
 use crate::role::RoleClass;
 use crate::rules::approvers::Approvers;
 use crate::rules::declare_rule;
+use crate::rules::vacancy::is_empty;
 
 declare_rule! {
     /// Finds delegations with limits above which nobody can approve a spend (S13).
@@ -72,7 +73,7 @@ fn check(cx: &mut Context<'_, '_>) {
         let limit = delegation.limits().transaction.unwrap_or_default();
         let highest = approvers.highest_above(delegation.to(), delegation.channel());
         if highest.is_none_or(|highest| highest <= limit) {
-            cx.report(finding(delegation));
+            cx.report(finding(delegation, cx.as_of()));
         }
     }
 }
@@ -81,9 +82,9 @@ fn check(cx: &mut Context<'_, '_>) {
 fn lacks_delegator(delegation: Delegation<'_>, on: Date) -> bool {
     let (from, to) = (delegation.from(), delegation.to());
     // Of a seat outside the org it is not known who is in it.
-    let empty = !from.is_occupied() && from.class() != RoleClass::External;
+    let empty = is_empty(from, on) && from.class() != RoleClass::External;
     let cannot = empty || from.shares_person_with(to) || bound(delegation).is_some();
-    cannot && to.is_occupied() && delegation.is_in_force(on) && !delegation.limits().is_empty()
+    cannot && !is_empty(to, on) && delegation.is_in_force(on) && !delegation.limits().is_empty()
 }
 
 /// Returns what the delegator `approves-up-to`, where that is no more than the limit per transaction, or nothing at all.
@@ -92,16 +93,16 @@ fn bound(delegation: Delegation<'_>) -> Option<Money> {
     (most <= delegation.limits().transaction.unwrap_or_default()).then_some(most)
 }
 
-fn finding(delegation: Delegation<'_>) -> Finding {
+fn finding(delegation: Delegation<'_>, on: Date) -> Finding {
     let (from, to) = (delegation.from(), delegation.to());
     let mut finding = Finding::at(delegation).field("from").fact("from", from).fact("to", to);
     let because = match from.occupant() {
-        None => "{from} is vacant",
+        None if is_empty(from, on) => "{from} is vacant",
         Some(person) if from.shares_person_with(to) => {
             finding = finding.fact("person", Value::person(person));
             "{person} fills both seats"
         }
-        Some(_) => {
+        _ => {
             finding = finding.fact("most", bound(delegation).unwrap_or_default());
             "{from} may approve no more than {most}"
         }
@@ -122,6 +123,7 @@ fn finding(delegation: Delegation<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use crate::calendar::Interval;
     use crate::money::Money;
     use crate::org::OrgBuilder;
     use crate::rules::testing::fields;
@@ -158,6 +160,16 @@ mod tests {
             ]
         );
         assert_eq!(fields(&org, RULE), ["from"]);
+    }
+
+    #[test]
+    fn who_stands_in_at_an_empty_seat_lifts_its_limits() {
+        let found = found(|org| {
+            line(org);
+            org.delegation("dmm", "seo", 100).day(5);
+            org.stand_in("dmm", "cmo", Interval::ALWAYS);
+        });
+        assert_eq!(found, [""; 0]);
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn an_empty_seat_is_no_fault_of_the_money() {
 #[test]
 fn no_rule_walks_a_long_line_again_and_again() {
     // Everyone delegates to the next, from an empty seat or one's own, within limits that rise all the way down:
-    // each rule has something to say of each delegation. A walk a delegation would be 10^10 steps.
+    // nearly every rule has something to say of each delegation. A walk a delegation would be 10^10 steps.
     const LENGTH: i64 = 100_000;
     let org = org(|org| {
         org.channel("seo", "");
@@ -151,7 +151,7 @@ fn no_rule_walks_a_long_line_again_and_again() {
         ("limit-above-delegator", 2 * (LENGTH - 2)),
         ("delegation-outside-channels", LENGTH - 1),
         ("unlimited-specialist", LENGTH - 1),
-        ("endless-delegation", LENGTH - 1),
+        ("endless-delegation", 1),
         ("sub-delegation-not-allowed", LENGTH - 2),
         // From each empty seat to the next, which is filled.
         ("no-approver", LENGTH / 2 - 1),

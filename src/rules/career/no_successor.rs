@@ -1,7 +1,7 @@
 //! `CAR003`, no-successor.
 
+use crate::career::Ladder;
 use crate::check::{Context, Finding};
-use crate::org::{Org, Position, Role};
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
@@ -55,57 +55,15 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let org = cx.org();
-    let leads = leads_to_manager(org);
-    // In pre-order all below a position come right after it: if the next successor is not below, none is.
-    let mut successor: Option<Position<'_>> = None;
-    for position in org.positions_top_down().rev() {
-        let role = position.role();
-        let has_successor = successor.is_some_and(|below| position.is_above(below));
-        if role.class() == RoleClass::Manager && position.span() != 0 && !has_successor {
-            cx.report(
-                Finding::at(position)
-                    .fact("role", role)
-                    .says("nobody below {at} is on a ladder that leads to a manager's role")
-                    .help("let the `next` of a role below {at} lead to {role}, or have a specialist in the team"),
-            );
-        }
-        if leads.get(role.ix().index()).copied().flatten() == Some(true) {
-            successor = Some(position);
-        }
+    let ladder = Ladder::of(cx.org());
+    for position in ladder.without_path_below(RoleClass::Manager) {
+        cx.report(
+            Finding::at(position)
+                .fact("role", position.role())
+                .says("nobody below {at} is on a ladder that leads to a manager's role")
+                .help("let the `next` of a role below {at} lead to {role}, or have a specialist in the team"),
+        );
     }
-}
-
-/// Returns for each role whether its ladder leads to the class of managers, or is there already.
-fn leads_to_manager(org: &Org) -> Vec<Option<bool>> {
-    let settled = |role: Role<'_>| match role.class() {
-        RoleClass::Manager => Some(true),
-        class if role.stated_next().is_none() => Some(class.facts().next.contains(&RoleClass::Manager)),
-        _ => None,
-    };
-    let mut leads: Vec<Option<bool>> = org.roles().map(settled).collect();
-    let mut to_settle = Vec::new();
-    for role in org.stated_roles() {
-        to_settle.push(role);
-        while let Some(&role) = to_settle.last() {
-            let known = |role: Role<'_>| leads.get(role.ix().index()).copied().unwrap_or(Some(false));
-            let next = role.stated_next().into_iter().flatten().filter(|next| *next != role);
-            // No role leads back to itself (an invariant of `Org`), so that what is open is settled in the end.
-            let open = to_settle.len();
-            if known(role).is_none() && next.clone().all(|next| known(next) != Some(true)) {
-                to_settle.extend(next.clone().filter(|next| known(*next).is_none()));
-            }
-            if open != to_settle.len() {
-                continue;
-            }
-            to_settle.pop();
-            let answer = known(role).unwrap_or_else(|| next.clone().any(|next| known(next) == Some(true)));
-            if let Some(slot) = leads.get_mut(role.ix().index()) {
-                *slot = Some(answer);
-            }
-        }
-    }
-    leads
 }
 
 #[cfg(test)]
@@ -178,6 +136,16 @@ mod tests {
             org.position("dmm", "digital-marketing-manager").holder("rina");
             org.position("deputy", "digital-marketing-manager").holder("adi").reports_to("dmm");
             org.position("alone", "digital-marketing-manager").holder("eko");
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
+    }
+
+    #[test]
+    fn steps_of_a_class_lead_on_through_the_roles_of_the_org() {
+        let org = org(|org| {
+            org.role("vp-of-marketing").next(["digital-marketing-manager"]);
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            org.position("director", "director-of-marketing").reports_to("dmm");
         });
         assert_eq!(findings(&org, RULE), [""; 0]);
     }

@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding, Value};
 use crate::money::Quantity;
-use crate::org::Position;
+use crate::org::{Position, Subject};
 use crate::role::RoleClass;
 use crate::rules::collaboration::contacts::states_any;
 use crate::rules::declare_rule;
@@ -13,7 +13,8 @@ declare_rule! {
     /// Too few are fewer than the policy asks for: as a rule, none.
     ///
     /// In marketing are other specialists, contributors such as copywriters and graphic designers, and DMMs. A lead and
-    /// those whom it leads work together; a specialist reports to a DMM, and that alone is no collaboration.
+    /// those whom it leads work together; a specialist reports to a DMM, and that alone is no collaboration. An org that
+    /// states of no specialist whom they work with gets one finding, and not one for each.
     ///
     /// ## Why it matters
     /// A specialist works mainly with others in marketing. One who works with nobody makes what fits nothing else, and
@@ -67,12 +68,23 @@ fn check(cx: &mut Context<'_, '_>) {
     if least == 0 || !states_any(cx.org()) {
         return;
     }
-    for position in cx.org().positions().filter(|position| position.class().is_specialist()) {
+    let org = cx.org();
+    let specialists = org.positions().filter(|position| position.class().is_specialist());
+    let isolated = specialists.clone().filter(|position| is_isolated(*position, least));
+    let count = isolated.clone().count();
+    if 1 < count && specialists.clone().all(|position| position.works_with().next().is_none()) {
+        cx.report(
+            Finding::at(Subject::Org)
+                .fact("specialists", Value::count(count, "specialist", "specialists"))
+                .says("{at} states of none of {specialists} whom they work with")
+                .help(
+                    "name whom each works with in `works-with`, such as a copywriter or another specialist",
+                ),
+        );
+        return;
+    }
+    for position in isolated {
         let partners = partners_of(position).take(least as usize).count();
-        let outside = || position.works_with().any(|other| other.class() == RoleClass::External);
-        if partners == least as usize || outside() {
-            continue;
-        }
         cx.report(
             Finding::at(position)
                 .fact("partners", Value::count(partners, "position", "positions"))
@@ -83,6 +95,12 @@ fn check(cx: &mut Context<'_, '_>) {
                 ),
         );
     }
+}
+
+/// Returns whether a specialist works with too few in marketing, and with nobody outside the org.
+fn is_isolated(position: Position<'_>, least: u32) -> bool {
+    let outside = || position.works_with().any(|other| other.class() == RoleClass::External);
+    partners_of(position).take(least as usize).count() != least as usize && !outside()
 }
 
 /// Returns with whom in marketing a specialist works, each once.
@@ -127,6 +145,17 @@ mod tests {
         for partner in ["ppc", "writer", "dmm", "agency"] {
             assert_eq!(specialist(&[partner], None), [""; 0], "{partner}");
         }
+    }
+
+    #[test]
+    fn an_org_that_states_it_of_no_specialist_gets_one_finding() {
+        let org = org(|org| {
+            org.position("cmo", "cmo");
+            org.position("dmm", "digital-marketing-manager").works_with(["cmo"]);
+            org.position("seo", "specialist").reports_to("dmm");
+            org.position("ppc", "specialist").reports_to("dmm");
+        });
+        assert_eq!(findings(&org, RULE), ["the org states of none of 2 specialists whom they work with"]);
     }
 
     #[test]

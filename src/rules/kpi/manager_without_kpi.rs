@@ -1,14 +1,15 @@
 //! `KPI001`, manager-without-kpi.
 
-use crate::check::{Context, Finding};
-use crate::org::Outcome;
+use crate::check::{Context, Finding, Value};
+use crate::org::{Outcome, Position, Subject};
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
 declare_rule! {
     /// Finds DMMs with a team and without a KPI (S04).
     ///
-    /// A KPI is a DMM's if the DMM owns it, or is accountable for the outcome that it measures.
+    /// A KPI is a DMM's if the DMM owns it, or is accountable for the outcome that it measures. An org that states no
+    /// KPIs at all gets one finding, and not one for each DMM.
     ///
     /// ## Why it matters
     /// A DMM sets high-level KPIs for the team. Without one nobody can say whether the strategy works, and the team's
@@ -64,11 +65,19 @@ fn check(cx: &mut Context<'_, '_>) {
             }
         }
     }
-    for position in org.positions() {
-        let leads = position.class() == RoleClass::Manager && position.span() != 0;
-        if !leads || has_kpi.get(position.ix().index()) == Some(&true) {
-            continue;
-        }
+    let leads = |position: &Position<'_>| position.class() == RoleClass::Manager && position.span() != 0;
+    let lacks = |position: &Position<'_>| has_kpi.get(position.ix().index()) != Some(&true);
+    let found = org.positions().filter(leads).filter(lacks);
+    if org.kpis().len() == 0 && 1 < found.clone().count() {
+        cx.report(
+            Finding::at(Subject::Org)
+                .fact("managers", Value::list(org, found))
+                .says("{at} states no KPIs, so that {managers}, who are DMMs with a team, have none")
+                .help("state a KPI for each of them, such as for the result that they answer for"),
+        );
+        return;
+    }
+    for position in found {
         cx.report(
             Finding::at(position)
                 .says("{at} is a DMM with a team and has no KPI")
@@ -107,6 +116,18 @@ mod tests {
             org.kpi("customers", "seo").measures("growth");
         });
         assert_eq!(measured, [""; 0]);
+    }
+
+    #[test]
+    fn an_org_without_kpis_gets_one_finding() {
+        let found = team(|org| {
+            org.position("crm", "digital-marketing-manager");
+            org.position("email", "specialist").reports_to("crm");
+        });
+        assert_eq!(
+            found,
+            ["the org states no KPIs, so that `crm` and `dmm`, who are DMMs with a team, have none"]
+        );
     }
 
     #[test]

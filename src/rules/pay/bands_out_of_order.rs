@@ -57,32 +57,25 @@ fn check(cx: &mut Context<'_, '_>) {
     let lowest = lowest_bands(org);
     for role in org.stated_roles() {
         let Some(band) = role.pay_band() else { continue };
-        if !is_in_order(band) {
+        if !band.is_in_order() {
             cx.report(upside_down(role, band));
             continue;
         }
-        if let Some(next) = role.stated_next() {
-            for next in next {
-                report_step(cx, (role, band), next, "next");
-            }
-        } else {
-            let next = role.class().facts().next;
-            for (_, next) in lowest.iter().filter(|(class, _)| next.contains(class)) {
-                report_step(cx, (role, band), *next, "pay-band");
-            }
+        for next in role.stated_next().into_iter().flatten() {
+            report_step(cx, (role, band), next, "next");
+        }
+        let classes = role.next_classes().unwrap_or_default();
+        for (_, next) in lowest.iter().filter(|(class, _)| classes.contains(class)) {
+            report_step(cx, (role, band), *next, "pay-band");
         }
     }
-}
-
-fn is_in_order(band: PayBand) -> bool {
-    band.minimum <= band.midpoint && band.midpoint <= band.maximum
 }
 
 /// Returns the role with the lowest band of each class that has one: a step to the class leads there too.
 fn lowest_bands(org: &Org) -> Vec<(RoleClass, Role<'_>)> {
     let mut lowest: Vec<(RoleClass, Role<'_>, PayBand)> = Vec::new();
     for role in org.stated_roles() {
-        let Some(band) = role.pay_band().filter(|band| is_in_order(*band)) else { continue };
+        let Some(band) = role.pay_band().filter(|band| band.is_in_order()) else { continue };
         match lowest.iter_mut().find(|(class, ..)| *class == role.class()) {
             Some(known) if key(role, band) < key(known.1, known.2) => (known.1, known.2) = (role, band),
             Some(_) => {}
@@ -114,7 +107,7 @@ fn report_step(
     next: Role<'_>,
     field: &'static str,
 ) {
-    let Some(lower) = next.pay_band().filter(|lower| is_in_order(*lower)) else { return };
+    let Some(lower) = next.pay_band().filter(|lower| lower.is_in_order()) else { return };
     let to_manager = role.class().is_specialist() && next.class() == RoleClass::Manager;
     if to_manager || band.minimum <= lower.minimum || band.maximum <= lower.maximum {
         return;

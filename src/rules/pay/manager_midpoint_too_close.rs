@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Finding};
 use crate::money::{Money, Quantity};
+use crate::pay::{highest_specialist_midpoint, midpoints};
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
@@ -48,7 +49,7 @@ declare_rule! {
     /// that a startup asks for not less is ours.
     ///
     /// ## What it leaves alone
-    /// Roles without a band.
+    /// Roles without a band, or with one that is out of order.
     pub struct ManagerMidpointTooClose {
         code: "PAY003",
         name: "manager-midpoint-too-close",
@@ -59,12 +60,8 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let least = cx.settings().manager_midpoint_at_least;
-    let bands = cx.org().stated_roles().filter_map(|role| Some((role, role.pay_band()?.midpoint)));
-    let specialists = bands.clone().filter(|(role, _)| role.class().is_specialist());
-    // Of several that are highest, the one whose id comes first.
-    let highest = specialists.min_by_key(|(role, midpoint)| (std::cmp::Reverse(*midpoint), role.id()));
-    let Some((specialist, highest)) = highest else { return };
-    for (role, midpoint) in bands.filter(|(role, _)| role.class() == RoleClass::Manager) {
+    let Some((specialist, highest)) = highest_specialist_midpoint(cx.org()) else { return };
+    for (role, midpoint) in midpoints(cx.org()).filter(|(role, _)| role.class() == RoleClass::Manager) {
         if reaches(midpoint, highest, least) {
             continue;
         }
@@ -103,6 +100,7 @@ fn times(midpoint: Money, other: Money) -> Quantity {
 
 #[cfg(test)]
 mod tests {
+    use crate::role::RoleClass;
     use crate::rules::testing::{findings, org};
 
     const RULE: &str = "manager-midpoint-too-close";
@@ -128,6 +126,17 @@ mod tests {
             ]
         );
         assert_eq!(manager(1_200, None), [""; 0]);
+    }
+
+    #[test]
+    fn a_band_out_of_order_is_for_another_rule() {
+        let org = org(|org| {
+            org.role("specialist").pay_band(100, 900, 200);
+            org.role("lead-specialist").pay_band(100, 150, 200);
+            org.role("digital-marketing-manager").pay_band(200, 300, 400);
+            org.role("brand-manager").class(RoleClass::Manager).pay_band(200, 100, 400);
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! states, say nothing where nothing is stated, and take thresholds from the policy.
 
 mod bands_out_of_order;
-mod full_time;
 mod manager_midpoint_too_close;
 mod pay_outside_band;
 mod report_paid_above_manager;

@@ -2,8 +2,8 @@
 
 use crate::check::{Context, Finding};
 use crate::money::Quantity;
+use crate::pay::is_less;
 use crate::rules::declare_rule;
-use crate::rules::pay::full_time::is_less;
 
 declare_rule! {
     /// Finds positions that are paid less or more than the band of their role has (S24).
@@ -54,7 +54,7 @@ fn check(cx: &mut Context<'_, '_>) {
     for position in cx.org().positions() {
         let Some(pay) = position.pay() else { continue };
         let role = position.role();
-        let Some(band) = role.pay_band().filter(|band| band.minimum <= band.maximum) else { continue };
+        let Some(band) = role.pay_band().filter(|band| band.width().is_some()) else { continue };
         let share = position.fte().unwrap_or(Quantity::ONE);
         let says = if is_less((pay, share), (band.minimum, Quantity::ONE)) {
             "{at} is paid {pay} a year, below the band of {role}: {minimum} to {maximum}"

@@ -3,8 +3,8 @@
 use crate::check::{Context, Finding};
 use crate::money::Quantity;
 use crate::org::Position;
+use crate::pay::is_less;
 use crate::rules::declare_rule;
-use crate::rules::pay::full_time::is_less;
 
 declare_rule! {
     /// Finds positions that are paid more than the position that they report to (S23).

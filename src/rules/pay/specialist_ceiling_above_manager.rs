@@ -1,7 +1,7 @@
 //! `PAY002`, specialist-ceiling-above-manager.
 
 use crate::check::{Context, Finding};
-use crate::role::RoleClass;
+use crate::pay::{ceilings, lowest_manager_ceiling};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -50,21 +50,17 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let bands = cx.org().stated_roles().filter_map(|role| Some((role, role.pay_band()?)));
-    let bands = bands.filter(|(_, band)| band.minimum <= band.maximum);
-    let managers = bands.clone().filter(|(role, _)| role.class() == RoleClass::Manager);
-    let lowest = managers.min_by_key(|(role, band)| (band.maximum, role.id()));
-    let Some((manager, lower)) = lowest else { return };
-    for (role, band) in bands.filter(|(role, _)| role.class().is_specialist()) {
-        if band.maximum <= lower.maximum {
+    let Some((manager, lower)) = lowest_manager_ceiling(cx.org()) else { return };
+    for (role, ceiling) in ceilings(cx.org()).filter(|(role, _)| role.class().is_specialist()) {
+        if ceiling <= lower {
             continue;
         }
         cx.report(
             Finding::at(role)
                 .field("pay-band.maximum")
-                .fact("ceiling", band.maximum)
+                .fact("ceiling", ceiling)
                 .fact("manager", manager)
-                .fact("lower", lower.maximum)
+                .fact("lower", lower)
                 .says("the band of {at} ends at {ceiling}, above that of {manager}, which ends at {lower}")
                 .help("lower the maximum of {at}, or raise that of {manager}"),
         );

@@ -4,6 +4,7 @@
 
 mod dotted_line_doubles_solid;
 mod inverted_line;
+mod leaders;
 mod manager_of_oneself;
 mod manager_without_executive;
 mod span_too_narrow;
@@ -18,6 +19,7 @@ pub use inverted_line::InvertedLine;
 pub use manager_of_oneself::ManagerOfOneself;
 pub use manager_without_executive::ManagerWithoutExecutive;
 pub use span_too_narrow::SpanTooNarrow;
+pub(crate) use span_too_narrow::may_be_narrow;
 pub use span_too_wide::SpanTooWide;
 pub use specialist_outside_line::SpecialistOutsideLine;
 pub use team_without_manager::TeamWithoutManager;

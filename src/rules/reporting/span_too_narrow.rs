@@ -60,7 +60,7 @@ fn check(cx: &mut Context<'_, '_>) {
     let asked = cx.settings().span_at_least;
     for position in cx.org().positions() {
         let span = position.span();
-        if span == 0 || asked as usize <= span || is_left_alone(position.class()) {
+        if span == 0 || asked as usize <= span || may_be_narrow(position.class()) {
             continue;
         }
         cx.report(
@@ -74,7 +74,7 @@ fn check(cx: &mut Context<'_, '_>) {
 }
 
 /// Returns whether a small span says nothing against a position of this class.
-fn is_left_alone(class: RoleClass) -> bool {
+pub(crate) fn may_be_narrow(class: RoleClass) -> bool {
     class.is_specialist() || matches!(class, RoleClass::ChiefExecutive | RoleClass::External)
 }
 

@@ -1,9 +1,9 @@
 //! `RPT002`, team-without-manager.
 
 use crate::check::{Context, Finding, Value};
-use crate::org::{Position, PositionIx};
-use crate::role::RoleClass;
+use crate::org::Position;
 use crate::rules::declare_rule;
+use crate::rules::reporting::leaders::{Led, is_team, without_manager};
 
 declare_rule! {
     /// Finds specialists, senior ones included, in whose line no DMM stands above them (S14).
@@ -46,7 +46,8 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A line that passes through somebody of the class `external`, of whom the org says nothing. A DMM's seat
-    /// counts while it is vacant: that is `vacant-manager`'s affair.
+    /// counts while it is vacant: that is `vacant-manager`'s affair. One specialist alone, who is no senior, is no team
+    /// (`specialist-outside-line`).
     pub struct TeamWithoutManager {
         code: "RPT002",
         name: "team-without-manager",
@@ -56,27 +57,11 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    // Whoever leads each topmost specialist without a DMM above: once for each of those specialists.
-    let mut leaders: Vec<PositionIx> = Vec::new();
-    // In pre-order all below a position come right after it, so that one position settles all of them.
-    let mut settled: Option<Position<'_>> = None;
-    for position in cx.org().positions_top_down() {
-        if settled.is_some_and(|above| above.is_above(position)) {
-            continue;
-        }
-        let class = position.class();
-        if class.is_specialist() {
-            leaders.push(position.manager().unwrap_or(position).ix());
-        } else if !matches!(class, RoleClass::Manager | RoleClass::External) {
-            continue;
-        }
-        settled = Some(position);
-    }
-    leaders.sort_unstable();
-    for team in leaders.chunk_by(|one, other| one == other) {
-        if let Some(&leader) = team.first() {
-            let finding = finding(cx.org().position_at(leader), team.len());
-            cx.report(finding);
+    let org = cx.org();
+    let led = without_manager(org);
+    for team in led.chunk_by(|one, other| one.leader == other.leader).filter(|led| is_team(org, led)) {
+        if let Some(Led { leader, .. }) = team.first() {
+            cx.report(finding(org.position_at(*leader), team.len()));
         }
     }
 }
@@ -111,13 +96,19 @@ mod tests {
             org.position("writer", "copywriter").holder("ayu").reports_to("cmo");
             org.position("email", "specialist").holder("tono").reports_to("writer");
         });
-        assert_eq!(
-            findings(&org, RULE),
-            [
-                "`cmo` leads 2 specialists without a DMM in the line",
-                "`writer` leads 1 specialist without a DMM in the line"
-            ]
-        );
+        assert_eq!(findings(&org, RULE), ["`cmo` leads 2 specialists without a DMM in the line"]);
+    }
+
+    #[test]
+    fn a_senior_is_a_team_and_a_specialist_alone_is_not() {
+        for (role, expected) in [("lead-specialist", 1), ("specialist", 0)] {
+            let org = org(|org| {
+                org.position("cmo", "cmo").holder("sari");
+                org.position("seo", role).holder("budi").reports_to("cmo");
+                org.position("ppc", role).holder("dewi");
+            });
+            assert_eq!(findings(&org, RULE).len(), 2 * expected, "{role}");
+        }
     }
 
     #[test]
@@ -149,7 +140,7 @@ mod tests {
             org.position("cmo", "cmo").holder("sari");
             org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo");
             org.position("seo", "specialist").holder("budi").reports_to("dmm");
-            org.position("ppc", "specialist").holder("agus").reports_to("cmo").dotted_lines(["dmm"]);
+            org.position("ppc", "senior-specialist").holder("agus").reports_to("cmo").dotted_lines(["dmm"]);
         });
         assert_eq!(findings(&org, RULE), ["`cmo` leads 1 specialist without a DMM in the line"]);
     }

@@ -1,9 +1,9 @@
 //! `RPT008`, vacant-manager.
 
 use crate::check::{Context, Finding, Value};
-use crate::org::Position;
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
+use crate::rules::vacancy::people_left_alone;
 
 declare_rule! {
     /// Finds vacant positions to which people report while nobody stands in: a policy of this crate.
@@ -51,11 +51,8 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     for position in cx.org().positions() {
-        if !is_empty(position) || position.span() == 0 || position.class() == RoleClass::External {
-            continue;
-        }
-        let people = position.reports().filter(|&report| !is_empty(report)).count();
-        if people == 0 {
+        let people = people_left_alone(position, cx.as_of());
+        if people == 0 || position.class() == RoleClass::External {
             continue;
         }
         cx.report(
@@ -67,13 +64,9 @@ fn check(cx: &mut Context<'_, '_>) {
     }
 }
 
-/// Returns whether nobody does the job, neither a holder nor somebody who stands in.
-fn is_empty(position: Position<'_>) -> bool {
-    !position.is_occupied()
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::calendar::{Interval, parse_date};
     use crate::rules::testing::{findings, org};
 
     const RULE: &str = "vacant-manager";
@@ -97,6 +90,19 @@ mod tests {
             org.position("seo", "specialist").holder("budi").reports_to("dmm");
         });
         assert_eq!(findings(&org, RULE), [""; 0]);
+    }
+
+    #[test]
+    fn a_stand_in_counts_on_the_days_of_its_dates() {
+        for (until, expected) in [("2026-07-02", 0), ("2026-07-01", 1)] {
+            let org = org(|org| {
+                org.position("dmm", "digital-marketing-manager");
+                org.position("peer", "digital-marketing-manager").holder("adit");
+                org.position("seo", "specialist").holder("budi").reports_to("dmm");
+                org.stand_in("dmm", "peer", Interval::new(None, parse_date(until).ok()).unwrap());
+            });
+            assert_eq!(findings(&org, RULE).len(), expected, "{until}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::check::{Context, Finding, Value};
 use crate::org::{Outcome, OutcomeKind, Position};
 use crate::role::{Risk, RoleClass};
+use crate::rules::charge::Unaccounted;
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -41,7 +42,7 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// An empty seat. A DMM with neither direct reports nor money in the fiscal year, who has nothing to answer
-    /// with.
+    /// with. One who answers for nothing at all (`authority-without-accountability`).
     pub struct ManagerWithoutRisk {
         code: "RSK002",
         name: "manager-without-risk",
@@ -51,12 +52,15 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let year = cx.org().calendar().fiscal_year(cx.as_of());
-    for dmm in cx.org().positions().filter(|position| position.class() == RoleClass::Manager) {
+    let (org, today) = (cx.org(), cx.as_of());
+    let year = org.calendar().fiscal_year(today);
+    let mut unaccounted = Unaccounted::new(org, today);
+    for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
         let mut outcomes = dmm.accountable_for();
         if outcomes.any(|outcome| outcome.risk() == Some(Risk::High))
             || !dmm.is_occupied()
             || dmm.span() == 0 && dmm.held_during(year).is_zero()
+            || unaccounted.charge(dmm).is_some()
         {
             continue;
         }
@@ -103,8 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn a_manager_who_answers_for_nothing_is_found() {
-        assert_eq!(found(dmm), ["`dmm` answers for nothing of high risk"]);
+    fn a_manager_of_tactics_alone_is_found_and_who_answers_for_nothing_is_left_to_another_rule() {
+        assert_eq!(found(dmm), [""; 0]);
+        let tactics = |org: &mut OrgBuilder| {
+            dmm(org);
+            org.outcome("visits", OutcomeKind::Tactical, "dmm").risk(Risk::Medium);
+        };
+        assert_eq!(found(tactics), ["`dmm` answers for nothing of high risk"]);
     }
 
     #[test]

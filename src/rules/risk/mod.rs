@@ -16,3 +16,4 @@ pub use risk_above_role::RiskAboveRole;
 pub use self_approval::SelfApproval;
 pub use single_point_of_failure::SinglePointOfFailure;
 pub use spend_concentration::SpendConcentration;
+pub(crate) use spend_concentration::largest_shares;

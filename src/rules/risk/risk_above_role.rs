@@ -1,6 +1,7 @@
 //! `RSK001`, risk-above-role.
 
 use crate::check::{Context, Finding, Value};
+use crate::org::OutcomeKind;
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -39,7 +40,7 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// An outcome whose risk is not stated. Contributors, heads of other departments, people outside the org, and
+    /// An outcome whose risk is not stated. A strategic outcome of a specialist (`strategy-below-manager`). Contributors, heads of other departments, people outside the org, and
     /// other roles, of whose risk the domain says nothing.
     pub struct RiskAboveRole {
         code: "RSK001",
@@ -53,6 +54,10 @@ fn check(cx: &mut Context<'_, '_>) {
     for outcome in cx.org().outcomes() {
         let accountable = outcome.accountable();
         let class = accountable.class();
+        // That a specialist answers for a strategy is `strategy-below-manager`'s affair, whatever its risk.
+        if class.is_specialist() && outcome.kind() == OutcomeKind::Strategic {
+            continue;
+        }
         let (Some(risk), Some(most)) = (outcome.risk(), class.facts().risk) else { continue };
         if risk <= most {
             continue;
@@ -97,6 +102,15 @@ mod tests {
             );
             assert_eq!(found(role, Some(Risk::High)), [expected]);
         }
+    }
+
+    #[test]
+    fn a_strategy_is_left_to_another_rule() {
+        let org = org(|org| {
+            org.position("seat", "specialist").holder("budi");
+            org.outcome("growth", OutcomeKind::Strategic, "seat").risk(Risk::High);
+        });
+        assert_eq!(findings(&org, RULE), [""; 0]);
     }
 
     #[test]

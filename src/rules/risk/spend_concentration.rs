@@ -1,5 +1,6 @@
 //! `RSK004`, spend-concentration.
 
+use crate::calendar::Date;
 use crate::check::{Context, Finding};
 use crate::money::{Money, Quantity};
 use crate::org::{ChannelIx, Org, Position, PositionIx};
@@ -69,47 +70,54 @@ fn check(cx: &mut Context<'_, '_>) {
     let allowed = cx.settings().concentration_at_most;
     let mut parts = Vec::new();
     for position in cx.org().positions() {
-        if position.given().len() < FEW {
-            continue;
-        }
-        let given = position.given().filter(|delegation| delegation.is_in_force(cx.as_of()));
-        parts.clear();
-        parts
-            .extend(given.clone().map(|given| (Share::To(given.to().ix()), given.to().ix(), given.amount())));
-        let is_too_large = |largest: &Largest| exceeds(largest.amount, largest.total, allowed);
-        let to_one = largest(&mut parts).filter(is_too_large);
-        let found = to_one.filter(|largest| !passes_on(cx, largest.to)).or_else(|| {
-            parts.clear();
-            parts.extend(given.filter_map(|given| {
-                Some((Share::For(given.channel()?.ix()), given.to().ix(), given.amount()))
-            }));
-            // What one position alone spends on a channel is that position's share.
-            let for_one = largest(&mut parts).filter(|largest| largest.is_shared);
-            for_one.filter(is_too_large)
-        });
-        if let Some(found) = found {
+        let largest = largest_shares(position, cx.as_of(), &mut parts);
+        if let Some(found) =
+            largest.into_iter().flatten().find(|found| exceeds(found.amount, found.total, allowed))
+        {
             cx.report(finding(cx.org(), position, found, allowed));
         }
     }
 }
 
+/// Returns the largest part that goes to one other position, and the largest for one channel, of what is delegated.
+///
+/// None of fewer than three; none that goes to a position which passes money on; and none for a channel on which one position alone
+/// spends, for that is this position's part. `parts` is room to work in.
+pub(crate) fn largest_shares(position: Position<'_>, on: Date, parts: &mut Parts) -> [Option<Largest>; 2] {
+    if position.given().len() < FEW {
+        return [None, None];
+    }
+    let given = position.given().filter(|delegation| delegation.is_in_force(on));
+    parts.clear();
+    parts.extend(given.clone().map(|given| (Share::To(given.to().ix()), given.to().ix(), given.amount())));
+    let to_one = largest(parts).filter(|largest| !passes_on(position.org().position_at(largest.to), on));
+    parts.clear();
+    parts.extend(
+        given.filter_map(|given| Some((Share::For(given.channel()?.ix()), given.to().ix(), given.amount()))),
+    );
+    [to_one, largest(parts).filter(|largest| largest.is_shared)]
+}
+
+/// What is delegated: as part of what, to whom, and how much.
+pub(crate) type Parts = Vec<(Share, PositionIx, Money)>;
+
 /// What money goes to: one position, or one channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Share {
+pub(crate) enum Share {
     To(PositionIx),
     For(ChannelIx),
 }
 
 /// The largest of three shares or more.
 #[derive(Debug, Clone, Copy)]
-struct Largest {
+pub(crate) struct Largest {
     of: Share,
     /// One who has a part of it.
     to: PositionIx,
     /// Whether several have.
     is_shared: bool,
-    amount: Money,
-    total: Money,
+    pub(crate) amount: Money,
+    pub(crate) total: Money,
 }
 
 /// Adds up the parts of each share, and returns the largest; none of fewer than three.
@@ -131,8 +139,8 @@ fn largest(parts: &mut [(Share, PositionIx, Money)]) -> Option<Largest> {
     shares.max_by_key(|share| share.amount)
 }
 
-fn passes_on(cx: &Context<'_, '_>, to: PositionIx) -> bool {
-    cx.org().position_at(to).given().any(|delegation| delegation.is_in_force(cx.as_of()))
+fn passes_on(position: Position<'_>, on: Date) -> bool {
+    position.given().any(|delegation| delegation.is_in_force(on))
 }
 
 fn finding(org: &Org, position: Position<'_>, found: Largest, allowed: Quantity) -> Finding {

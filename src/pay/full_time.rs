@@ -5,7 +5,7 @@ use crate::money::{Money, Quantity};
 /// Returns whether one pay is less than another, both as they are stated and as they would be for full time.
 ///
 /// Each comes with its share of a full-time job.
-pub(super) fn is_less((less, share): (Money, Quantity), (more, share_of_more): (Money, Quantity)) -> bool {
+pub(crate) fn is_less((less, share): (Money, Quantity), (more, share_of_more): (Money, Quantity)) -> bool {
     let for_full_time = match (share_of_more.scale(less), share.scale(more)) {
         (Some(less), Some(more)) => less < more,
         // Shares too large for 128 bits say nothing.
