@@ -32,7 +32,7 @@ fn graph(seed: u64, most: u32) -> (u64, Arcs) {
         for _ in 0..below(&mut state, nodes) {
             let (a, b) = (below(&mut state, nodes), below(&mut state, nodes));
             // In two of three graphs arcs lead one way, so that there is no cycle.
-            arcs.push(if seed % 3 == 0 { (a, b) } else { (a.min(b), a.max(b)) });
+            arcs.push(if seed.is_multiple_of(3) { (a, b) } else { (a.min(b), a.max(b)) });
         }
     }
     (seed, Arcs::new(nodes, arcs))
