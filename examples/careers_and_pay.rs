@@ -5,6 +5,7 @@
 //! org is made up.
 
 #![expect(clippy::print_stdout, reason = "an example prints what it shows")]
+#![expect(clippy::float_arithmetic, reason = "a ratio is printed as a percentage")]
 
 use std::error::Error;
 

@@ -3,14 +3,15 @@
 use crate::metrics::Concentration;
 use crate::org::{Org, OutcomeKind, OutcomeTopic, Position};
 use crate::overview::figure::{Figure, Measure, Missing, Part, Side, Unit};
-use crate::overview::scene::Scene;
+use crate::overview::scene::{NO_OUTCOME, Scene};
 use crate::role::{DecisionRight, RoleClass};
 use crate::rules::accountability::{
-    AccountableVacant, ChannelWithoutOwner, NobodyResponsible, RoiUnowned, TeamPerformanceUnowned,
+    AccountableVacant, AuthorityWithoutAccountability, ChannelWithoutOwner, NobodyResponsible, RoiUnowned,
+    TeamPerformanceUnowned,
 };
 use crate::rules::kpi::{KpiAdrift, ManagerWithoutKpi};
 
-const NO_OUTCOME: &str = "no outcome is stated";
+const NO_KPI: &str = "no KPI is stated";
 
 pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
     let org = cx.org;
@@ -18,22 +19,24 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
     vec![
         outcomes(org),
         topics(org),
-        cx.found("vacant_accountable", Unit::Outcomes, &AccountableVacant),
-        cx.found("nobody_responsible", Unit::Outcomes, &NobodyResponsible),
-        cx.found("channels_without_owner", Unit::Channels, &ChannelWithoutOwner),
-        cx.found("teams_unowned", Unit::Positions, &TeamPerformanceUnowned),
-        cx.found("roi_unowned", Unit::Positions, &RoiUnowned),
+        cx.of_outcomes("vacant_accountable", Unit::Outcomes, &AccountableVacant),
+        cx.of_outcomes("nobody_responsible", Unit::Outcomes, &NobodyResponsible),
+        cx.of_outcomes("channels_without_owner", Unit::Channels, &ChannelWithoutOwner),
+        cx.of_outcomes("answering_for_nothing", Unit::Positions, &AuthorityWithoutAccountability),
+        cx.of_outcomes("teams_unowned", Unit::Positions, &TeamPerformanceUnowned),
+        cx.of_outcomes("roi_unowned", Unit::Positions, &RoiUnowned),
         most_outcomes(cx),
         Figure::count("accountable", Unit::Positions, accountable(org).count()),
-        Figure::number(
+        Figure::new(
             "equally_accountable",
             Unit::Positions,
-            spread.map(|spread| spread.effective_number()),
-            NO_OUTCOME,
+            spread
+                .map(|spread| Measure::Number(spread.effective_number()))
+                .ok_or(Missing::Unstated(NO_OUTCOME)),
         ),
         kpis(org),
         cx.found("kpis_adrift", Unit::Kpis, &KpiAdrift),
-        cx.found("managers_without_kpi", Unit::Positions, &ManagerWithoutKpi),
+        managers_without_kpi(cx),
         decisions(org),
     ]
 }
@@ -62,7 +65,7 @@ fn most_outcomes<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let most = cx.settings.outcomes_at_most;
     let own = || accountable(cx.org).filter(|position| position.class() != RoleClass::External);
     let counts = || own().map(|position| (position, position.accountable_for().len()));
-    let value = counts().map(|(_, count)| count).max().map(Measure::of).ok_or(Missing::Undefined(NO_OUTCOME));
+    let value = counts().map(|(_, count)| count).max().map(Measure::of).ok_or(Missing::Unstated(NO_OUTCOME));
     let beyond: Vec<_> = counts().filter(|(_, count)| (most as usize) < *count).collect();
     Figure::new("most_outcomes", Unit::Outcomes, value)
         .compared("outcomes-at-most", Side::AtMost, Measure::Count(most.into()), beyond.is_empty())
@@ -76,6 +79,14 @@ fn kpis(org: &Org) -> Figure<'_> {
         Part::word("with a target", Measure::of(with_target)),
         Part::word("of an outcome", Measure::of(measuring)),
     ])
+}
+
+fn managers_without_kpi<'o>(cx: &Scene<'o>) -> Figure<'o> {
+    let (name, unit) = ("managers_without_kpi", Unit::Positions);
+    match cx.org.kpis().len() {
+        0 => Figure::new(name, unit, Err(Missing::Unstated(NO_KPI))),
+        _ => cx.found(name, unit, &ManagerWithoutKpi),
+    }
 }
 
 /// The positions that state a decision right, and of them those who decide why, what, how and what now.

@@ -4,7 +4,7 @@ use crate::metrics::{BusFactor, Coverage};
 use crate::money::Money;
 use crate::org::{Org, Outcome, OutcomeKind};
 use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Unit};
-use crate::overview::scene::Scene;
+use crate::overview::scene::{NO_OUTCOME, Scene};
 use crate::risk::{Both, Correlation, Loss, RiskError, any_fails, burden, expected_loss, lacks_probability};
 use crate::role::Risk;
 use crate::rules::risk::{ManagerWithoutRisk, SinglePointOfFailure};
@@ -12,7 +12,6 @@ use crate::rules::risk::{ManagerWithoutRisk, SinglePointOfFailure};
 /// The share of the work that is left without anyone: more than half.
 const LEFT: f64 = 0.5;
 
-const NO_OUTCOME: &str = "no outcome is stated";
 const NO_STRATEGY: &str = "no strategic outcome is stated";
 const NO_PROBABILITY: &str = "not every outcome has a probability";
 const NO_LOSS: &str = "not every outcome has a probability and a loss";
@@ -24,7 +23,7 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
         bus_factor("bus_factor_of_channels", &Coverage::of_channels(org), "nobody is assigned a channel"),
         bus_factor("bus_factor_of_outcomes", &Coverage::of_outcomes(org), NO_OUTCOME),
         levels(org),
-        cx.found("managers_without_risk", Unit::Positions, &ManagerWithoutRisk),
+        cx.of_outcomes("managers_without_risk", Unit::Positions, &ManagerWithoutRisk),
         without("without_probability", org, lacks_probability),
         without("without_loss", org, |outcome| outcome.loss().is_none()),
         strategic(cx),
@@ -68,7 +67,7 @@ fn strategic<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let mut strategic =
         cx.org.outcomes().filter(|outcome| outcome.kind() == OutcomeKind::Strategic).peekable();
     let value = match strategic.peek() {
-        None => Err(Missing::Undefined(NO_STRATEGY)),
+        None => Err(Missing::Unstated(NO_STRATEGY)),
         Some(_) => known(any_fails(strategic, cx.assumed), NO_PROBABILITY),
     };
     with_both(cx, "any_strategy_fails", Unit::Probability, value, Measure::Number)
@@ -115,7 +114,7 @@ fn bears_most<'o>(cx: &Scene<'o>) -> Figure<'o> {
 
 /// Says so if there is no outcome to lose anything by.
 fn stated(cx: &Scene<'_>) -> Result<(), Missing> {
-    if cx.org.outcomes().len() == 0 { Err(Missing::Undefined(NO_OUTCOME)) } else { Ok(()) }
+    if cx.org.outcomes().len() == 0 { Err(Missing::Unstated(NO_OUTCOME)) } else { Ok(()) }
 }
 
 /// Returns a figure that the org states enough for, and that is not too large.

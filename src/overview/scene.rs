@@ -6,6 +6,8 @@ use crate::org::{Level, Org, Profile, Subject};
 use crate::overview::figure::{Figure, Missing, Part, PartOf, Unit};
 use crate::risk::Assumptions;
 
+pub(super) const NO_OUTCOME: &str = "no outcome is stated";
+
 /// An org on a day, with what figures are compared with and what is assumed.
 #[derive(Debug, Clone)]
 pub(super) struct Scene<'o> {
@@ -37,6 +39,14 @@ impl<'o> Scene<'o> {
         subjects.sort_unstable();
         let parts = subjects.iter().filter_map(|(_, subject)| self.part_of(*subject)).map(Part::named);
         Figure::count(name, unit, subjects.len()).parts(parts)
+    }
+
+    /// Counts what a rule finds of outcomes; where none is stated, that is no zero.
+    pub(super) fn of_outcomes(&self, name: &'static str, unit: Unit, rule: &dyn Rule) -> Figure<'o> {
+        match self.org.outcomes().len() {
+            0 => Figure::new(name, unit, Err(Missing::Unstated(NO_OUTCOME))),
+            _ => self.found(name, unit, rule),
+        }
     }
 
     fn part_of(&self, subject: Subject) -> Option<PartOf<'o>> {

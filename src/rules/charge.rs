@@ -63,14 +63,14 @@ fn passes_on(position: Position<'_>, year: Interval) -> bool {
 struct Known {
     /// Which positions do the work of some outcome.
     works: Vec<bool>,
-    /// For which channels nobody answers; for none where no outcome is stated at all.
+    /// For which channels nobody answers.
     unowned: Vec<bool>,
 }
 
 impl Known {
     fn of(org: &Org) -> Self {
         let mut works = vec![false; org.position_count()];
-        let mut unowned = vec![org.outcomes().len() != 0; org.channels().len()];
+        let mut unowned = vec![true; org.channels().len()];
         for responsible in org.outcomes().flat_map(Outcome::responsible) {
             if let Some(slot) = works.get_mut(responsible.ix().index()) {
                 *slot = true;

@@ -1,5 +1,7 @@
 //! What teams cost and how they are paid, against sums that are made anew for each position.
 
+#![expect(clippy::float_arithmetic, reason = "the figures are ratios")]
+
 use bagan::pay::{
     Cost, CostRollUp, PayBasis, compa_ratio, midpoint_gap, range_penetration, spreads, supervisor_premium,
 };
@@ -200,7 +202,7 @@ proptest! {
             prop_assert_eq!(gap.manager.class(), RoleClass::Manager);
             prop_assert!(gap.specialist.class().is_specialist());
             let midpoints = |is: fn(RoleClass) -> bool| {
-                let of_class = org.roles().filter(move |role| is(role.class())).filter_map(|role| role.pay_band());
+                let of_class = org.roles().filter(move |role| is(role.class())).filter_map(bagan::Role::pay_band);
                 of_class.filter(|band| band.is_in_order()).map(|band| float(band.midpoint.minor()))
             };
             let low = midpoints(|class| class == RoleClass::Manager).fold(f64::INFINITY, f64::min);

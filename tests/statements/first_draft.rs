@@ -12,6 +12,7 @@ fn a_department_of_lines_budgets_and_delegations_alone_is_asked_for_each_kind_of
     assert_eq!(
         found(&org),
         [
+            "ACC002 the org",
             "ACC005 the org",
             "BUD012 the org",
             "KPI001 the org",

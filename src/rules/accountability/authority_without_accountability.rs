@@ -149,15 +149,17 @@ mod tests {
             one,
             ["`dmm` has 1 direct report and holds IDR 500 this fiscal year, and answers for nothing"]
         );
-        let with_delegation = |org: &mut OrgBuilder| {
+        let with_another = |org: &mut OrgBuilder| {
             team(org);
             org.delegation("dmm", "seo", 100).channel("seo");
+            org.position("crm", "digital-marketing-manager").holder("dewi").budget(7);
         };
         assert_eq!(
-            found(with_delegation),
+            found(with_another),
             [
-                "the org states no outcomes, so that `dmm` and `seo` answer for nothing of what they hold and lead"
-            ]
+                "the org states no outcomes, so that `crm` and `dmm` answer for nothing of what they hold and lead"
+            ],
+            "who only spends on a channel that nobody answers for is left to `channel-without-owner`"
         );
     }
 

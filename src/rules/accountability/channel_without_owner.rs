@@ -1,11 +1,13 @@
 //! `ACC002`, channel-without-owner.
 
 use crate::check::{Context, Finding, Value};
-use crate::org::OutcomeKind;
+use crate::org::{OutcomeKind, Subject};
 use crate::rules::declare_rule;
 
 declare_rule! {
     /// Finds channels that people work on while nobody answers for the result (S07, S17).
+    ///
+    /// An org that states no outcomes at all gets one finding, and not one for each channel.
     ///
     /// ## Why it matters
     /// A specialist answers for what drives a channel's performance, and for a tactical failure in it. Where several
@@ -13,12 +15,11 @@ declare_rule! {
     ///
     /// ## Example
     /// ```
-    /// use bagan::{OrgBuilder, OutcomeKind, check, parse_date};
+    /// use bagan::{OrgBuilder, check, parse_date};
     ///
     /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
     /// org.channel("seo", "Search engine optimisation");
     /// org.position("seo", "specialist").holder("budi").channels(["seo"]);
-    /// org.outcome("growth", OutcomeKind::Strategic, "seo").responsible(["seo"]);
     /// let org = org.build()?;
     /// let report = check(&org, parse_date("2026-07-01")?);
     /// assert_eq!(report.by_rule("channel-without-owner").count(), 1);
@@ -41,8 +42,7 @@ declare_rule! {
     ///
     /// ## What it leaves alone
     /// A channel that nobody is assigned (`channel-without-specialist`), or empty seats alone: there is nobody to
-    /// answer yet. Who answers is another matter (`tactics-outside-channel`). An org that states no outcomes at all
-    /// (`authority-without-accountability`).
+    /// answer yet. Who answers is another matter (`tactics-outside-channel`).
     pub struct ChannelWithoutOwner {
         code: "ACC002",
         name: "channel-without-owner",
@@ -53,9 +53,6 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    if org.outcomes().len() == 0 {
-        return;
-    }
     let mut owned = vec![false; org.channels().len()];
     for outcome in org.outcomes().filter(|outcome| outcome.kind() == OutcomeKind::Tactical) {
         if let Some(slot) = outcome.channel().and_then(|channel| owned.get_mut(channel.ix().index())) {
@@ -73,10 +70,17 @@ fn check(cx: &mut Context<'_, '_>) {
             }
         }
     }
-    for ((channel, owned), people) in org.channels().zip(owned).zip(people) {
-        if owned || people == 0 {
-            continue;
-        }
+    let found = org.channels().zip(owned).zip(people).filter(|((_, owned), people)| !owned && *people != 0);
+    if org.outcomes().len() == 0 && 1 < found.clone().count() {
+        cx.report(
+            Finding::at(Subject::Org)
+                .fact("channels", Value::list(org, found.map(|((channel, _), _)| channel)))
+                .says("{at} states no outcomes, so that nobody answers for the result of {channels}")
+                .help("state a tactical outcome for each of these channels, and who is accountable for it"),
+        );
+        return;
+    }
+    for ((channel, _), people) in found {
         cx.report(
             Finding::at(channel)
                 .fact("positions", Value::count(people, "position works", "positions work"))
@@ -116,8 +120,16 @@ mod tests {
     }
 
     #[test]
-    fn an_org_that_states_no_outcomes_is_left_alone() {
-        assert_eq!(findings(&org(team), RULE), [""; 0]);
+    fn an_org_that_states_no_outcomes_gets_one_finding() {
+        assert_eq!(
+            findings(&org(team), RULE),
+            ["the org states no outcomes, so that nobody answers for the result of `ppc` and `seo`"]
+        );
+        let one = org(|org| {
+            org.channel("seo", "").channel("ppc", "");
+            org.position("seo", "specialist").holder("budi").channels(["seo"]);
+        });
+        assert_eq!(findings(&one, RULE), ["1 position works on `seo`, and nobody answers for its result"]);
     }
 
     #[test]
