@@ -192,7 +192,7 @@
 //! - **Named by**: [RSK001] `risk-above-role`.
 //! - **Ask**: [`ClassFacts::risk`], [`ClassFacts::focus`], [`Role::pay_band`],
 //!   [`midpoint_steps`](crate::pay::midpoint_steps).
-//! - **See**: `check_org`, whose file states bands.
+//! - **See**: `careers_and_pay`.
 //!
 //! ## S21: the specialist's paths
 //! A specialist's is an entry-level to mid-level role; its natural paths lead to DMM, or to senior or lead specialist.
@@ -202,7 +202,7 @@
 //! - **Ask**: [`Ladder::candidates`](crate::career::Ladder::candidates),
 //!   [`Ladder::fewest_steps`](crate::career::Ladder::fewest_steps), [`ClassFacts::next`],
 //!   [`Role::stated_next`](crate::Role::stated_next), [`Role::levels`], [`Position::level`](crate::Position::level).
-//! - **See**: `check_org`.
+//! - **See**: `careers_and_pay`.
 //!
 //! ## S22: the DMM's path
 //! A DMM's is a mid-level to senior role, and opens the way to director or VP of marketing, where the focus is wider
@@ -212,7 +212,7 @@
 //! - **Named by**: [RPT007] `too-many-layers`.
 //! - **Ask**: [`Ladder::steps_from`](crate::career::Ladder::steps_from), [`ClassFacts::next`],
 //!   [`Focus::Business`](crate::Focus::Business), [`Role::levels`], [`RoleClass::is_executive`].
-//! - **See**: `check_org`.
+//! - **See**: `careers_and_pay`.
 //!
 //! ## S23: the DMM is paid far more
 //! A DMM is paid far more, for carrying the larger risk and for results that bear directly on revenue.
@@ -221,7 +221,7 @@
 //! - **Ask**: [`midpoint_gap`](crate::pay::midpoint_gap), [`supervisor_premium`](crate::pay::supervisor_premium),
 //!   [`Position::pay`](crate::Position::pay),
 //!   [`Settings::manager_midpoint_at_least`](crate::Settings::manager_midpoint_at_least).
-//! - **See**: `check_org`.
+//! - **See**: `careers_and_pay`.
 //!
 //! ## S24: the specialist's ceiling
 //! A specialist's pay is competitive within the field, with a lower ceiling than that of the DMM, who manages across
@@ -230,7 +230,7 @@
 //!   [PAY005] `bands-out-of-order`.
 //! - **Ask**: [`ceiling_gap`](crate::pay::ceiling_gap), [`compa_ratio`](crate::pay::compa_ratio), [`Role::pay_band`],
 //!   [`PayBand::maximum`](crate::PayBand::maximum).
-//! - **See**: `check_org`.
+//! - **See**: `careers_and_pay`.
 //!
 //! ## S25: no figures of our own
 //! What is paid in a country is not part of the domain: bands come from whoever states the org.

@@ -9,9 +9,13 @@ use crate::role::{RoleClass, Seniority};
 
 /// For how many seats with reports somebody is ready: the succession cover of an org.
 ///
-/// A seat is covered if one of its [`Ladder::candidates`] is ready ([`Readiness::is_ready`](crate::career::Readiness::is_ready)),
-/// wherever they sit: one person may cover many seats, and one in the same role leaves another seat open. The cover of a plan is this share (general knowledge
-/// of succession planning, whose tools call it bench strength). The rule `no-successor` (CAR003) asks less: see
+/// Seats count whose role is on the ladder: its class has a rank, or a role leads to it. Of another's (`other`, the head
+/// of another department) nobody can say who could follow, and having the same role says nothing.
+///
+/// A seat is covered if one of its [`Ladder::candidates`] is ready
+/// ([`Readiness::is_ready`](crate::career::Readiness::is_ready)), wherever they sit: one person may cover many seats, and
+/// one in the same role leaves another seat open. The cover of a plan is this share (general knowledge of succession
+/// planning, whose tools call it bench strength). The rule `no-successor` (CAR003) asks less: see
 /// [`Ladder::without_path_below`].
 #[derive(Debug, Clone)]
 pub struct Cover<'o> {
@@ -24,7 +28,10 @@ impl<'o> Cover<'o> {
     #[must_use]
     pub fn of(ladder: &Ladder<'o>) -> Self {
         let near = Near::of(ladder);
-        let seats = ladder.org().positions().filter(|position| position.span() != 0);
+        let is_on_ladder = |seat: &Position<'o>| {
+            seat.class().rank().is_some() || ladder.steps_to(seat.role()).next().is_some()
+        };
+        let seats = ladder.org().positions().filter(|position| position.span() != 0).filter(is_on_ladder);
         Self { seats: seats.map(|seat| (seat, near.covers(seat))).collect() }
     }
 
@@ -40,7 +47,7 @@ impl<'o> Cover<'o> {
         self.seats.iter().filter(|(_, covered)| *covered).count()
     }
 
-    /// Returns the share of seats that are covered; none if nobody has reports.
+    /// Returns the share of seats that are covered; none if no seat with reports is on the ladder.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         self.share_where(|_| true)
@@ -57,7 +64,7 @@ impl<'o> Cover<'o> {
         self.seats.iter().filter(|(_, covered)| !covered).map(|(seat, _)| *seat)
     }
 
-    /// Returns whether somebody is ready for a seat; none if it has no reports.
+    /// Returns whether somebody is ready for a seat; none if it has no reports, or is not on the ladder.
     #[must_use]
     pub fn covers(&self, seat: Position<'o>) -> Option<bool> {
         let place = self.seats.binary_search_by_key(&seat.ix(), |(seat, _)| seat.ix()).ok()?;
@@ -170,15 +177,15 @@ mod tests {
         });
         let cover = Cover::of(&Ladder::of(&org));
         let covers = |id| cover.covers(org.position(id).unwrap());
-        // Dewi is ready for the DMM; Ayu is not for the director; nobody but Eko writes.
+        // Dewi is ready for the DMM; Ayu is not for the director; of a copywriter's seat nobody can say.
         assert_eq!(
             (covers("a"), covers("b"), covers("c"), covers("a1")),
-            (Some(true), Some(false), Some(false), None)
+            (Some(true), Some(false), None, None)
         );
-        assert_eq!((cover.covered(), cover.seats(), cover.share()), (1, 3, Some(1.0 / 3.0)));
+        assert_eq!((cover.covered(), cover.seats(), cover.share()), (1, 2, Some(0.5)));
         assert_eq!(cover.share_of(RoleClass::Manager), Some(1.0));
         assert_eq!(cover.share_of(RoleClass::CLevel), None);
-        assert!(cover.uncovered().map(Position::id).eq(["b", "c"]));
+        assert!(cover.uncovered().map(Position::id).eq(["b"]));
     }
 
     #[test]

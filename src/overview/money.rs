@@ -2,7 +2,7 @@
 
 use crate::metrics::Concentration;
 use crate::money::{Money, Quantity};
-use crate::org::{Channel, Funding, Org, Position};
+use crate::org::{Channel, Delegation, Funding, Org, Position};
 use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Side, Unit};
 use crate::overview::scene::Scene;
 use crate::rules::budget::{UnfundedChannel, idle};
@@ -20,7 +20,7 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
         .delegations()
         .filter(|delegation| delegation.is_in_force(cx.on) && funding.cut_of(delegation.ix()).is_none())
         .filter(|delegation| delegation.from().budget().is_some())
-        .map(|delegation| delegation.amount()));
+        .map(Delegation::amount));
     let kept = Concentration::of_budget(org, cx.on);
     vec![
         budget(org, budgets),
@@ -126,8 +126,10 @@ fn compared<'o>(
         Some(largest) => figure.value = Ok(Measure::Number(largest)),
         None => {}
     }
-    beyond.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.id().cmp(b.0.id())));
+    // Of several ratios of one position, the largest.
+    beyond.sort_unstable_by(|a, b| a.0.id().cmp(b.0.id()).then_with(|| b.1.total_cmp(&a.1)));
     beyond.dedup_by_key(|(position, _)| *position);
+    beyond.sort_by(|a, b| b.1.total_cmp(&a.1));
     let holds = beyond.is_empty();
     let parts = beyond.into_iter().map(|(position, ratio)| Part {
         of: position.into(),

@@ -11,7 +11,7 @@ use crate::overview::scene::Scene;
 use crate::pay::{
     Cost, CostRollUp, PayBasis, SumTooLarge, compa_ratio, median, midpoint_gap, spreads, supervisor_premiums,
 };
-use crate::rules::pay::{ManagerMidpointTooClose, PayOutsideBand};
+use crate::rules::pay::PayOutsideBand;
 
 const NO_PAY: &str = "no position states its `pay`";
 const NO_PAY_AND_BAND: &str = "no position has both a pay and a band";
@@ -58,7 +58,7 @@ fn full_time<'o>(cx: &Scene<'o>) -> Figure<'o> {
     if stated().next().is_none() {
         return Figure::new(name, unit, Err(Missing::Unstated("no position states its `fte`")));
     }
-    let sum: i128 = stated().map(|share| share.millionths()).fold(0, i128::saturating_add);
+    let sum: i128 = stated().map(Quantity::millionths).fold(0, i128::saturating_add);
     Figure::new(name, unit, Ok(number(Quantity::from_millionths(sum))))
         .parts((without != 0).then(|| Part::word("not stated", Measure::of(without))))
 }
@@ -66,7 +66,7 @@ fn full_time<'o>(cx: &Scene<'o>) -> Figure<'o> {
 /// The share of seats with reports for which somebody is ready, and the seats for which nobody is.
 fn succession<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let cover = Cover::of(&Ladder::of(cx.org));
-    Figure::number("succession_cover", Unit::Share, cover.share(), "nobody has reports")
+    Figure::number("succession_cover", Unit::Share, cover.share(), "no seat with reports is on the ladder")
         .named(cover.uncovered())
 }
 
@@ -116,15 +116,11 @@ fn premium<'o>(cx: &Scene<'o>) -> Figure<'o> {
 /// How many times the highest midpoint of a specialist's role the lowest of a DMM's is.
 fn gap<'o>(cx: &Scene<'o>) -> Figure<'o> {
     let gap = midpoint_gap(cx.org);
-    let holds = cx.found("", Unit::Roles, &ManagerMidpointTooClose).value == Ok(Measure::Count(0));
+    let least = cx.settings.manager_midpoint_at_least;
+    let holds = gap.is_none_or(|gap| gap.reaches(least));
     let roles = gap.into_iter().flat_map(|gap| [gap.manager, gap.specialist]);
     let undefined = "no role of a DMM and no role of a specialist both have a `pay-band`";
     Figure::number("midpoint_gap", Unit::Times, gap.map(|gap| gap.times), undefined)
-        .compared(
-            "manager-midpoint-at-least",
-            Side::AtLeast,
-            number(cx.settings.manager_midpoint_at_least),
-            holds,
-        )
+        .compared("manager-midpoint-at-least", Side::AtLeast, number(least), holds)
         .parts(roles.map(|role| Part::named(PartOf::Role(role))))
 }

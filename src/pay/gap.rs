@@ -1,6 +1,6 @@
 //! How far the bands of DMMs are above those of specialists.
 
-use crate::money::Money;
+use crate::money::{Money, Quantity};
 use crate::org::{Org, Role};
 use crate::pay::midpoints::midpoint;
 use crate::ratio::of_integers;
@@ -16,6 +16,16 @@ pub struct Gap<'o> {
     pub specialist: Role<'o>,
     /// The manager's amount as a multiple of the specialist's.
     pub times: f64,
+    low: Money,
+    high: Money,
+}
+
+impl Gap<'_> {
+    /// Returns whether the manager's amount is at least so many times the specialist's, exactly.
+    #[must_use]
+    pub fn reaches(&self, times: Quantity) -> bool {
+        reaches(self.low, self.high, times)
+    }
 }
 
 /// Returns the lowest midpoint of a manager's role over the highest of a specialist's (S23).
@@ -78,9 +88,18 @@ pub(crate) fn ceilings(org: &Org) -> impl Iterator<Item = (Role<'_>, Money)> {
     bands.filter(|(_, band)| band.width().is_some()).map(|(role, band)| (role, band.maximum))
 }
 
+/// Returns whether an amount is at least so many times another, exactly.
+pub(crate) fn reaches(amount: Money, other: Money, times: Quantity) -> bool {
+    match (Quantity::ONE.scale(amount), times.scale(other)) {
+        (Some(amount), Some(least)) => least <= amount,
+        // A product too large for 128 bits is above every amount.
+        _ => false,
+    }
+}
+
 fn gap<'o>((manager, low): (Role<'o>, Money), (specialist, high): (Role<'o>, Money)) -> Option<Gap<'o>> {
     let times = of_integers(i128::from(low.minor()), i128::from(high.minor()))?;
-    Some(Gap { manager, specialist, times })
+    Some(Gap { manager, specialist, times, low, high })
 }
 
 #[cfg(test)]
@@ -101,6 +120,7 @@ mod tests {
         let midpoints = midpoint_gap(&org).unwrap();
         assert_eq!((midpoints.manager.id(), midpoints.specialist.id()), ("brand", "senior-specialist"));
         assert_eq!(Some(midpoints.times), Some(1.5));
+        assert!(midpoints.reaches("1.5".parse().unwrap()) && !midpoints.reaches("1.500001".parse().unwrap()));
         let ceilings = ceiling_gap(&org).unwrap();
         assert_eq!(
             (ceilings.manager.id(), ceilings.specialist.id()),

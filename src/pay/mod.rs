@@ -61,7 +61,7 @@ pub use basis::PayBasis;
 pub use cost::{Cost, SumTooLarge};
 pub(crate) use full_time::is_less;
 pub use gap::{Gap, ceiling_gap, midpoint_gap};
-pub(crate) use gap::{ceilings, highest_specialist_midpoint, lowest_manager_ceiling, midpoints};
+pub(crate) use gap::{ceilings, highest_specialist_midpoint, lowest_manager_ceiling, midpoints, reaches};
 pub use midpoints::{MidpointStep, midpoint_steps};
 pub use premium::{SupervisorPremium, supervisor_premium, supervisor_premiums};
 pub use roll_up::CostRollUp;

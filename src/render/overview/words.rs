@@ -19,6 +19,7 @@ pub(super) fn label(name: &str) -> String {
 }
 
 /// Writes how much, without its noun.
+#[expect(clippy::float_arithmetic, reason = "a share is shown as a percentage")]
 pub(super) fn amount(org: &Org, unit: Unit, measure: Measure) -> String {
     match measure {
         Measure::Count(count) => count.to_string(),

@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding};
 use crate::money::{Money, Quantity};
-use crate::pay::{highest_specialist_midpoint, midpoints};
+use crate::pay::{highest_specialist_midpoint, midpoints, reaches};
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
@@ -79,15 +79,6 @@ fn check(cx: &mut Context<'_, '_>) {
                 )
                 .help("raise the band of {at}, lower that of {specialist}, or set `manager-midpoint-at-least`"),
         );
-    }
-}
-
-/// Returns whether `midpoint` is at least `other` × `least`, exactly.
-fn reaches(midpoint: Money, other: Money, least: Quantity) -> bool {
-    match (Quantity::ONE.scale(midpoint), least.scale(other)) {
-        (Some(midpoint), Some(least)) => least <= midpoint,
-        // A product too large for 128 bits is above every amount.
-        _ => false,
     }
 }
 
