@@ -126,8 +126,10 @@ fn compared<'o>(
         Some(largest) => figure.value = Ok(Measure::Number(largest)),
         None => {}
     }
-    beyond.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.id().cmp(b.0.id())));
+    // Of several ratios of one position, the largest.
+    beyond.sort_unstable_by(|a, b| a.0.id().cmp(b.0.id()).then_with(|| b.1.total_cmp(&a.1)));
     beyond.dedup_by_key(|(position, _)| *position);
+    beyond.sort_by(|a, b| b.1.total_cmp(&a.1));
     let holds = beyond.is_empty();
     let parts = beyond.into_iter().map(|(position, ratio)| Part {
         of: position.into(),
