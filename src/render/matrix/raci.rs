@@ -35,7 +35,7 @@ impl Sheet for RaciMatrix<'_> {
         notes.extend(self.doubled().map(|(position, cell)| {
             let (letters, outcome) = (Letters(cell.duties), cell.outcome.id());
             format!(
-                "`{}` is {letters} of `{outcome}`: its lists disagree, for one of them is enough",
+                "`{}` is {letters} of `{outcome}`: one of these is enough",
                 position.id()
             )
         }));
