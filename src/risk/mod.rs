@@ -38,6 +38,8 @@ pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
 pub use loss::{LEVEL_TOLERANCE, LossDistribution};
+#[cfg(feature = "simulate")]
+pub(crate) use normal::quantile;
 pub use normal::{normal_cdf, normal_quantile};
 pub use outcome::{OutcomeRisk, outcome_risk};
 pub use proportion::{Proportion, clopper_pearson, wilson};
