@@ -18,6 +18,8 @@ mod burden;
 mod causes;
 mod count;
 mod diagram;
+#[cfg(feature = "simulate")]
+mod draws;
 mod error;
 mod factor;
 mod fault_tree;
@@ -33,6 +35,8 @@ pub use assumptions::{Assumptions, Both};
 pub use burden::{Burden, Loss, any_fails, burden, burdens, expected_loss};
 pub(crate) use causes::lacks_probability;
 pub use count::{any_of, poisson_binomial};
+#[cfg(feature = "simulate")]
+pub(crate) use draws::{Failed, FailureDraws};
 pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
