@@ -2,7 +2,7 @@
 
 use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
 use bagan::strategies::{OrgParams, org};
-use bagan::{Money, parse_date};
+use bagan::{Money, Position, parse_date};
 use proptest::prelude::*;
 
 fn values<'r>(outcomes: &'r Outcomes, name: &str) -> &'r [f64] {
@@ -19,7 +19,7 @@ proptest! {
         leaving in 0.0..20.0_f64,
         absences in 0.0..40.0_f64,
     ) {
-        let budgets: i64 = org.positions().filter_map(|position| position.budget()).map(Money::minor).sum();
+        let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
         let mut assumed = Assumptions::default();
         assumed.staff.leaving_per_year = Some(leaving);
         assumed.staff.absences_per_year = Some(absences);

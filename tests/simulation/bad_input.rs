@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bagan::parse_date;
-use bagan::simulate::assumptions::{DeskAssumptions, WorkingHours};
+use bagan::simulate::assumptions::{DeskAssumptions, RequestAssumptions, WorkingHours};
 use bagan::simulate::{Assumptions, Simulation};
 
 use crate::support::line;
@@ -52,9 +52,10 @@ fn numbers_that_cannot_be_are_named() {
 
 #[test]
 fn what_no_design_has_is_named() {
-    let unknown = |a: &mut Assumptions| _ = a.channels.insert("ceo".to_owned(), Default::default());
+    let unknown =
+        |a: &mut Assumptions| _ = a.channels.insert("ceo".to_owned(), RequestAssumptions::default());
     assert_eq!(refusal(unknown), "channels: no design has a channel `ceo`");
-    let unknown = |a: &mut Assumptions| _ = a.desks.insert("dmm".to_owned(), Default::default());
+    let unknown = |a: &mut Assumptions| _ = a.desks.insert("dmm".to_owned(), DeskAssumptions::default());
     assert_eq!(refusal(unknown), "desks: no design has a position `dmm`");
 }
 
