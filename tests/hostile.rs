@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says why")]
 
-use bagan::{Check, Date, Level, Org, OrgBuilder, Profile, parse_date};
+use bagan::{Check, Date, Level, Org, OrgBuilder, Profile, RoleClass, parse_date};
 
 const MILLION: usize = 1_000_000;
 
@@ -40,6 +40,22 @@ fn a_chain_of_a_million_specialists() {
         count(&org, ["too-many-layers", "team-without-manager", "specialist-without-channel"]),
         [1, 1, 1]
     );
+}
+
+#[test]
+fn a_ladder_of_a_hundred_thousand_roles() {
+    const ROLES: usize = MILLION / 10;
+    let mut org = OrgBuilder::new("Hostile", "IDR");
+    for index in 0..ROLES {
+        let role = org.role(&format!("r{index:06}")).class(RoleClass::Specialist);
+        if index != 0 {
+            role.next([format!("r{:06}", index - 1)]);
+        }
+    }
+    let org = org.build().unwrap();
+    assert_eq!(org.stated_roles().len(), ROLES);
+    // Nobody is in the first one, and it states no steps, so that it leads where its class does.
+    assert_eq!(count(&org, ["dead-end-role", "step-off-ladder"]), [0, 0]);
 }
 
 #[test]

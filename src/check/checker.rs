@@ -94,20 +94,15 @@ impl<'r> Check<'r> {
     /// Runs the rules of one phase, and returns what they find.
     fn phase(&self, phase: Phase, profile: Profile, shared: &Shared<'_, '_>) -> Vec<Reported> {
         let rules = self.rules.iter().copied().zip(shared.rules.iter().copied());
-        let rules: Vec<(&dyn Rule, &'static RuleInfo, Level)> = rules
+        let rules = rules
             .filter(|(_, info)| info.phase == phase)
             .map(|(rule, info)| (rule, info, self.level_of(info, shared.org, profile)))
-            .filter(|(_, _, level)| *level != Level::Allow)
-            .collect();
-        let mut all = Vec::new();
-        for mut found in workers::each(&rules, shared.org.position_count(), |(rule, info, level)| {
-            let mut cx = Context::new(shared, info, *level);
+            .filter(|(_, _, level)| *level != Level::Allow);
+        workers::gather(rules, shared.org.position_count(), |&(rule, info, level), found| {
+            let mut cx = Context::new(shared, info, level, found);
             rule.check(&mut cx);
             cx.into_found()
-        }) {
-            all.append(&mut found);
-        }
-        all
+        })
     }
 
     /// Returns the level of a rule: the caller's word, else the org's, else the profile's.

@@ -31,8 +31,14 @@ pub struct Context<'c, 'o> {
 }
 
 impl<'c, 'o> Context<'c, 'o> {
-    pub(crate) fn new(shared: &'c Shared<'c, 'o>, rule: &'static RuleInfo, level: Level) -> Self {
-        Self { shared, rule, level, found: Vec::new() }
+    /// Makes the context of one rule, which adds to what was found before.
+    pub(crate) fn new(
+        shared: &'c Shared<'c, 'o>,
+        rule: &'static RuleInfo,
+        level: Level,
+        found: Vec<Reported>,
+    ) -> Self {
+        Self { shared, rule, level, found }
     }
 
     /// Returns the org.

@@ -7,6 +7,9 @@ use indexmap::IndexSet;
 use crate::check::value::Value;
 use crate::org::Subject;
 
+/// How many facts a finding has room for at first.
+const USUAL_FACTS: usize = 3;
+
 /// One thing that a rule found.
 ///
 /// The sentence is a template: `{at}` stands for what the finding is about, `{name}` for the fact of that name.
@@ -53,8 +56,10 @@ impl Finding {
     /// Adds a fact.
     #[must_use]
     pub fn fact(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        // Most findings have one fact to three, and there may be a million findings.
-        self.facts.reserve_exact(1);
+        // Most findings have one fact to three, and there may be a million findings: one allocation is enough.
+        if self.facts.is_empty() {
+            self.facts.reserve_exact(USUAL_FACTS);
+        }
         self.facts.push((name, value.into()));
         self
     }

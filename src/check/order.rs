@@ -6,14 +6,13 @@
 use std::cmp::{Ordering, Reverse};
 
 use crate::check::report::Reported;
-use crate::org::{Level, Org, Subject};
+use crate::org::{Org, Subject};
 
 /// Puts findings in order.
 ///
-/// Costs O(n log n), and 64 bytes a finding while it runs.
+/// Costs O(n log n), and 32 bytes a finding while it runs.
 pub(super) fn sort(org: &Org, findings: &mut [Reported]) {
-    let mut places: Vec<(Key, usize)> =
-        findings.iter().enumerate().map(|(place, found)| (Key::of(org, found), place)).collect();
+    let mut places = places(org, findings);
     places.sort_unstable_by(|(a, x), (b, y)| {
         let tie = || match (findings.get(*x), findings.get(*y)) {
             (Some(x), Some(y)) => in_full(org, x, y),
@@ -37,26 +36,38 @@ pub(super) fn sort(org: &Org, findings: &mut [Reported]) {
     }
 }
 
-/// What tells most findings apart.
+/// Returns what tells most findings apart, each with the place of its finding.
+fn places(org: &Org, findings: &[Reported]) -> Vec<(Key, usize)> {
+    // Findings come rule by rule, so that few texts are compared to put the rules in order.
+    let runs = findings.chunk_by(|a, b| std::ptr::eq(a.rule, b.rule) && a.level == b.level);
+    let rule = |found: &Reported| (Reverse(found.level), found.rule.code);
+    let mut rules: Vec<_> = runs.clone().filter_map(|run| run.first().map(rule)).collect();
+    rules.sort_unstable();
+    let mut places = Vec::with_capacity(findings.len());
+    for run in runs {
+        let rank = run.first().map_or(0, |first| rules.partition_point(|known| *known < rule(first)));
+        let rank = u32::try_from(rank).unwrap_or(u32::MAX);
+        places.extend((places.len()..).zip(run).map(|(place, found)| (Key::of(org, found, rank), place)));
+    }
+    places
+}
+
+/// What tells most findings apart, in three numbers.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    waived: bool,
-    level: Reverse<Level>,
-    code: &'static str,
-    kind: u8,
-    heads: [u64; 2],
+    /// Whether it is waived, then the rule, then the kind of the subject.
+    group: u64,
+    first: u64,
+    second: u64,
 }
 
 impl Key {
-    fn of(org: &Org, found: &Reported) -> Self {
+    /// Makes the key of a finding; `rule` is the place of its rule by level and code.
+    fn of(org: &Org, found: &Reported, rule: u32) -> Self {
         let (kind, [first, second, _]) = names(org, found.finding.subject());
-        Self {
-            waived: found.waived.is_some(),
-            level: Reverse(found.level),
-            code: found.rule.code,
-            kind,
-            heads: [head(first), head(second)],
-        }
+        let waived = u64::from(found.waived.is_some());
+        let group = waived << 40 | u64::from(rule) << 8 | u64::from(kind);
+        Self { group, first: head(first), second: head(second) }
     }
 }
 
@@ -109,7 +120,7 @@ fn in_full(org: &Org, a: &Reported, b: &Reported) -> Ordering {
 mod tests {
     use super::*;
     use crate::check::{Finding, RuleInfo};
-    use crate::org::OrgBuilder;
+    use crate::org::{Level, OrgBuilder};
 
     static INFOS: [RuleInfo; 3] =
         [RuleInfo::new("A", "a", ""), RuleInfo::new("B", "b", ""), RuleInfo::new("C", "c", "")];

@@ -234,7 +234,7 @@ fn find(dag: &Arcs) -> PerNode<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph_support::testing::{graphs, reachable};
+    use crate::graph_support::testing::{graphs, larger_graphs, reachable};
 
     #[test]
     fn a_forest_has_no_junctions() {
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn reach_is_counted_as_by_looking_at_every_pair() {
-        for (seed, arcs) in graphs() {
+        for (seed, arcs) in graphs().chain(larger_graphs()) {
             let reach = reachable(&arcs);
             let nodes = arcs.nodes() as usize;
             let pairs = (0..nodes).flat_map(|a| (0..a).map(move |b| (a, b)));

@@ -10,24 +10,32 @@ fn below(state: &mut u64, n: u32) -> u32 {
 
 /// Small graphs of every kind, each with the seed that it comes from: forests with extra arcs, graphs with cycles.
 pub(crate) fn graphs() -> impl Iterator<Item = (u64, Arcs)> {
-    (0..2_000).map(|seed| {
-        let mut state = seed;
-        let nodes = below(&mut state, 14);
-        let mut arcs = Vec::new();
-        for node in 1..nodes {
-            if below(&mut state, 6) != 0 {
-                arcs.push((below(&mut state, node), node));
-            }
+    (0..2_000).map(|seed| graph(seed, 14))
+}
+
+/// A few graphs in which many lines meet, some of them on cycles.
+pub(crate) fn larger_graphs() -> impl Iterator<Item = (u64, Arcs)> {
+    (2_000..2_040).map(|seed| graph(seed, 40))
+}
+
+/// Makes a forest of fewer than `most` nodes with up to as many extra arcs.
+fn graph(seed: u64, most: u32) -> (u64, Arcs) {
+    let mut state = seed;
+    let nodes = below(&mut state, most);
+    let mut arcs = Vec::new();
+    for node in 1..nodes {
+        if below(&mut state, 6) != 0 {
+            arcs.push((below(&mut state, node), node));
         }
-        if 1 < nodes {
-            for _ in 0..below(&mut state, nodes) {
-                let (a, b) = (below(&mut state, nodes), below(&mut state, nodes));
-                // In two of three graphs arcs lead one way, so that there is no cycle.
-                arcs.push(if seed % 3 == 0 { (a, b) } else { (a.min(b), a.max(b)) });
-            }
+    }
+    if 1 < nodes {
+        for _ in 0..below(&mut state, nodes) {
+            let (a, b) = (below(&mut state, nodes), below(&mut state, nodes));
+            // In two of three graphs arcs lead one way, so that there is no cycle.
+            arcs.push(if seed.is_multiple_of(3) { (a, b) } else { (a.min(b), a.max(b)) });
         }
-        (seed, Arcs::new(nodes, arcs))
-    })
+    }
+    (seed, Arcs::new(nodes, arcs))
 }
 
 /// Which node reaches which, each one itself included (Warshall).

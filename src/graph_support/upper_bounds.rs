@@ -3,6 +3,7 @@
 use crate::graph_support::arcs::Arcs;
 use crate::graph_support::junctions::Junctions;
 use crate::graph_support::per_node::PerNode;
+use crate::graph_support::table::Rows;
 
 /// Finds the pairs of tops that have no least upper bound; see [`Junctions`].
 ///
@@ -14,10 +15,21 @@ pub(crate) struct UpperBounds {
     junctions: Junctions,
     /// By junction: which junctions are above it or are it, a bit each; those come before it.
     above: Vec<Box<[u64]>>,
-    /// By junction: the one right above it; none if there are none or several.
-    only: Vec<u32>,
-    /// The tops, in order, each with the name of its weak component.
-    tops: Vec<(u32, u32)>,
+    /// By junction: the number of the top of its tree.
+    top_of: PerNode<u32>,
+    /// By the number of a top: the junctions of its tree, in order.
+    trees: Rows<u32>,
+    /// In order; a top has its place here as its number.
+    tops: Vec<Top>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Top {
+    junction: u32,
+    /// The name of its weak component.
+    part: u32,
+    /// Whether another top is below its tree.
+    leads_on: bool,
 }
 
 /// No junction.
@@ -34,31 +46,41 @@ struct Bound {
 /// Nobody is above both.
 const NOBODY: Bound = Bound { last: NONE, is_least: false };
 
+/// What is above one junction and others, as far as the search has come.
+struct Search {
+    junction: u32,
+    /// By the number of a top, for those that were come to.
+    tops: PerNode<Bound>,
+    /// By junction, in the trees whose top is above the one: the nearest at it or above it that is above the one.
+    nearest: PerNode<u32>,
+}
+
 impl UpperBounds {
     /// Takes up to j²/16 bytes for j junctions.
     pub(crate) fn new(junctions: Junctions) -> Self {
-        let mut above: Vec<Box<[u64]>> = Vec::with_capacity(junctions.len() as usize);
-        for junction in 0..junctions.len() {
-            let mut bits = vec![0; junction as usize / 64 + 1].into_boxed_slice();
-            for superior in junctions.above(junction) {
-                let superiors = above.get(*superior as usize).into_iter().flatten();
-                for (word, more) in bits.iter_mut().zip(superiors) {
-                    *word |= more;
-                }
-            }
-            if let Some(word) = bits.last_mut() {
-                *word |= 1 << (junction % 64);
-            }
-            above.push(bits);
-        }
+        let above = above(&junctions);
         let lines = (0..junctions.len())
             .flat_map(|junction| junctions.above(junction).iter().map(move |above| (*above, junction)));
         let part = Arcs::new(junctions.len(), lines).weak_components();
-        let only = |junction| if let [only] = junctions.above(junction) { *only } else { NONE };
-        let only = (0..junctions.len()).map(only).collect();
-        let tops = (0..junctions.len()).filter(|junction| junctions.is_top(*junction));
-        let tops = tops.map(|top| (top, part.at(top))).collect();
-        Self { junctions, above, only, tops }
+        let mut top_of = PerNode::new(junctions.len(), NONE);
+        let mut tops: Vec<Top> = Vec::new();
+        for junction in 0..junctions.len() {
+            let superiors = junctions.above(junction);
+            if junctions.is_top(junction) {
+                for superior in superiors {
+                    if let Some(top) = tops.get_mut(top_of.at(*superior) as usize) {
+                        top.leads_on = true;
+                    }
+                }
+                top_of.set(junction, number(tops.len()));
+                tops.push(Top { junction, part: part.at(junction), leads_on: false });
+            } else if let [superior] = superiors {
+                top_of.set(junction, top_of.at(*superior));
+            }
+        }
+        let trees =
+            Rows::group(tops.len(), (0..junctions.len()).map(|junction| (top_of.at(junction), junction)));
+        Self { junctions, above, top_of, trees, tops }
     }
 
     /// Returns where the lines meet.
@@ -68,42 +90,64 @@ impl UpperBounds {
 
     /// Returns the tops after `top` with which it has no least upper bound, though they hang together.
     ///
-    /// Costs O(j + lines) for j junctions, and O(j/64) for each at which it is not plain to see; O(j²) for all of them
-    /// in practice, O(j³/64) at worst.
+    /// Costs O(j) for j junctions and O(lines) for the tops after it, and O(j/64) for each at which it is not plain to
+    /// see; O(j²) for all of them in practice, O(j³/64) at worst.
     pub(crate) fn without(&self, top: u32) -> impl Iterator<Item = u32> {
-        let place = self.tops.binary_search_by_key(&top, |(top, _)| *top).ok();
-        let others = place.and_then(|place| self.tops.get(place..)).and_then(<[_]>::split_first);
-        let row = others.map(|((_, part), others)| (*part, others, self.bounds_with(top)));
-        row.into_iter().flat_map(|(part, others, bounds)| {
-            let hang_together =
-                others.iter().filter(move |(_, other)| *other == part).map(|(other, _)| *other);
-            hang_together.filter(move |other| !bounds.at(*other).is_least)
+        let place = self.tops.binary_search_by_key(&top, |top| top.junction).ok();
+        let found =
+            place.and_then(|place| Some((*self.tops.get(place)?, place + 1, self.bounds_with(place))));
+        found.into_iter().flat_map(|(top, after, bounds)| {
+            let others = (number(after)..).zip(self.tops.get(after..).unwrap_or_default());
+            let hang_together = others.filter(move |(_, other)| other.part == top.part);
+            let without = hang_together.filter(move |(place, _)| !bounds.at(*place).is_least);
+            without.map(|(_, other)| other.junction)
         })
     }
 
-    /// Returns by junction what is above it and `top`.
-    fn bounds_with(&self, top: u32) -> PerNode<Bound> {
-        let mut bounds = PerNode::new(self.junctions.len(), NOBODY);
-        let mut above_top = self.above_or_at(top);
-        let mut next = above_top.next();
-        for (junction, only) in (0..).zip(&self.only) {
-            let bound = if next == Some(junction) {
-                next = above_top.next();
-                Bound { last: junction, is_least: true }
-            } else if *only != NONE {
-                bounds.at(*only)
+    /// Returns by the number of a top what is above it and the top at `place`.
+    ///
+    /// Of the tops before that place, only those are looked at that others are below.
+    fn bounds_with(&self, place: usize) -> PerNode<Bound> {
+        let junction = self.tops.get(place).map_or(NONE, |top| top.junction);
+        let mut search = Search {
+            junction,
+            tops: PerNode::new(number(self.tops.len()), NOBODY),
+            nearest: PerNode::new(self.junctions.len(), NONE),
+        };
+        for (other, top) in self.tops.iter().enumerate() {
+            if other < place && !top.leads_on {
+                continue;
+            }
+            let bound = if self.is_above(top.junction, junction) {
+                self.find_nearest(other, &mut search);
+                Bound { last: top.junction, is_least: true }
             } else {
-                self.bound_of_several(top, junction, &bounds)
+                self.bound_of_several(top.junction, &search)
             };
-            bounds.set(junction, bound);
+            search.tops.set(number(other), bound);
         }
-        bounds
+        search.tops
     }
 
-    /// Finds the bound of a junction of several superiors, which is not above `top`, from those of its superiors.
-    fn bound_of_several(&self, top: u32, junction: u32, bounds: &PerNode<Bound>) -> Bound {
-        let superiors = self.junctions.above(junction).iter().map(|superior| bounds.at(*superior));
-        let superiors = superiors.filter(|bound| *bound != NOBODY);
+    /// Finds the nearest for the junctions of a tree whose top is above the one.
+    fn find_nearest(&self, tree: usize, search: &mut Search) {
+        for junction in self.trees.row(tree) {
+            let nearest = match self.junctions.above(*junction) {
+                [superior] if !self.is_above(*junction, search.junction) => search.nearest.at(*superior),
+                _ => *junction,
+            };
+            search.nearest.set(*junction, nearest);
+        }
+    }
+
+    /// Finds the bound of a top, which is not above the one, from those of its superiors.
+    fn bound_of_several(&self, top: u32, search: &Search) -> Bound {
+        let bound = |superior: &u32| match search.nearest.at(*superior) {
+            // Nobody in its tree is above the one, so that what is above both is above its top.
+            NONE => search.tops.at(self.top_of.at(*superior)),
+            nearest => Bound { last: nearest, is_least: true },
+        };
+        let superiors = self.junctions.above(top).iter().map(bound).filter(|bound| *bound != NOBODY);
         let Some(first) = superiors.clone().next() else { return NOBODY };
         if superiors.clone().all(|bound| bound == first) && first.is_least {
             return first;
@@ -112,22 +156,9 @@ impl UpperBounds {
         let is_least = if superiors.clone().all(|bound| bound.is_least) {
             superiors.clone().all(|bound| self.is_above(bound.last, last))
         } else {
-            self.all_above_both_are_above(top, junction, last)
+            self.all_above_both_are_above(search.junction, top, last)
         };
         Bound { last, is_least }
-    }
-
-    /// Returns the junctions that are above one or are it, in order.
-    fn above_or_at(&self, junction: u32) -> impl Iterator<Item = u32> {
-        let words = (0..).step_by(64).zip(self.above.get(junction as usize).into_iter().flatten());
-        words.flat_map(|(first, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros();
-                rest ^= 1_u64.checked_shl(bit)?;
-                Some(first + bit)
-            })
-        })
     }
 
     /// Returns whether `above` is above `junction` or is it.
@@ -143,10 +174,33 @@ impl UpperBounds {
     }
 }
 
+/// Returns by junction which junctions are above it or are it, a bit each.
+fn above(junctions: &Junctions) -> Vec<Box<[u64]>> {
+    let mut above: Vec<Box<[u64]>> = Vec::with_capacity(junctions.len() as usize);
+    for junction in 0..junctions.len() {
+        let mut bits = vec![0; junction as usize / 64 + 1].into_boxed_slice();
+        for superior in junctions.above(junction) {
+            let superiors = above.get(*superior as usize).into_iter().flatten();
+            for (word, more) in bits.iter_mut().zip(superiors) {
+                *word |= more;
+            }
+        }
+        if let Some(word) = bits.last_mut() {
+            *word |= 1 << (junction % 64);
+        }
+        above.push(bits);
+    }
+    above
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(NONE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph_support::testing::{graphs, reachable};
+    use crate::graph_support::testing::{graphs, larger_graphs, reachable};
 
     /// The pairs without a least upper bound, by the definition.
     fn by_definition(arcs: &Arcs) -> Vec<(u32, u32)> {
@@ -169,7 +223,7 @@ mod tests {
     #[test]
     fn pairs_without_a_least_upper_bound_are_those_of_the_definition() {
         let mut found_any = 0;
-        for (seed, arcs) in graphs() {
+        for (seed, arcs) in graphs().chain(larger_graphs()) {
             let junctions = Junctions::new(&arcs);
             let trees = junctions.trees(arcs.nodes());
             let bounds = UpperBounds::new(junctions.clone());

@@ -11,6 +11,8 @@ use crate::org::index::{DelegationIx, PositionIx};
 #[derive(Debug)]
 pub(crate) struct Funding {
     cuts: Vec<Option<DelegationIx>>,
+    /// Whether something is cut from a delegation.
+    are_sources: Vec<bool>,
 }
 
 impl Funding {
@@ -18,7 +20,8 @@ impl Funding {
     ///
     /// Costs O(positions + delegations + channels) for all.
     pub(crate) fn new(org: &Org, on: Date) -> Self {
-        Self { cuts: cuts(org, on) }
+        let cuts = cuts(org, on);
+        Self { are_sources: are_sources(&cuts), cuts }
     }
 
     /// Returns the delegation that another is cut from.
@@ -29,18 +32,34 @@ impl Funding {
         cut_of(&self.cuts, ix)
     }
 
-    /// Returns the delegations so that each comes after the one that it is cut from.
+    /// Returns whether something is cut from a delegation.
+    pub(crate) fn is_source(&self, ix: DelegationIx) -> bool {
+        self.are_sources.get(ix.index()).copied().unwrap_or_default()
+    }
+
+    /// Returns the delegations so that each comes after the one that it is cut from; last those that nothing is cut
+    /// from, in the order stated.
     ///
     /// Delegations that leave the line can be cut from each other in a circle, money that comes from nowhere; those
     /// are left out. Costs O(delegations): each is walked over once, however long the paths.
     pub(crate) fn sources_first(&self) -> Vec<DelegationIx> {
-        sources_first(&self.cuts)
+        sources_first(&self.cuts, &self.are_sources)
     }
 
     /// Returns whether every delegation is cut from a budget, or from nothing.
     pub(crate) fn is_flat(&self) -> bool {
         self.cuts.iter().all(Option::is_none)
     }
+}
+
+fn are_sources(cuts: &[Option<DelegationIx>]) -> Vec<bool> {
+    let mut are_sources = vec![false; cuts.len()];
+    for cut in cuts.iter().flatten() {
+        if let Some(is_source) = are_sources.get_mut(cut.index()) {
+            *is_source = true;
+        }
+    }
+    are_sources
 }
 
 /// Returns what each delegation is cut from, by the place at which it is stated.
@@ -80,12 +99,14 @@ fn cuts(org: &Org, on: Date) -> Vec<Option<DelegationIx>> {
     cuts
 }
 
-fn sources_first(cuts: &[Option<DelegationIx>]) -> Vec<DelegationIx> {
+fn sources_first(cuts: &[Option<DelegationIx>], are_sources: &[bool]) -> Vec<DelegationIx> {
     let mut order = Vec::with_capacity(cuts.len());
     let mut steps = vec![Step::New; cuts.len()];
     let mut walked = Vec::new();
-    for start in 0..cuts.len() {
-        let mut at = Some(DelegationIx::new(start));
+    let all =
+        || are_sources.iter().enumerate().map(|(index, is_source)| (DelegationIx::new(index), *is_source));
+    for (start, _) in all().filter(|(_, is_source)| *is_source) {
+        let mut at = Some(start);
         while let Some(ix) = at {
             match steps.get_mut(ix.index()) {
                 Some(step) if *step == Step::New => *step = Step::Walked,
@@ -105,6 +126,7 @@ fn sources_first(cuts: &[Option<DelegationIx>]) -> Vec<DelegationIx> {
         }
         order.extend(walked.drain(..).take(keep).rev());
     }
+    order.extend(all().filter(|(_, is_source)| !is_source).map(|(leaf, _)| leaf));
     order
 }
 
@@ -177,7 +199,7 @@ mod tests {
         let mut circles = 0;
         for seed in 0..2_000 {
             let cuts = cuts(&tangle(seed), today());
-            let order = sources_first(&cuts);
+            let order = sources_first(&cuts, &are_sources(&cuts));
             let place = |ix: DelegationIx| order.iter().position(|placed| *placed == ix);
             for (index, cut) in cuts.iter().enumerate() {
                 let ix = DelegationIx::new(index);
@@ -192,6 +214,8 @@ mod tests {
                 assert!(cut.and_then(place) < place(ix), "seed {seed}");
             }
             assert!(order.len() <= cuts.len());
+            let sources = are_sources(&cuts);
+            assert!(order.is_sorted_by_key(|ix| !sources[ix.index()]), "seed {seed}");
         }
         assert!(100 < circles, "the orgs are to have circles: {circles}");
     }
@@ -201,7 +225,7 @@ mod tests {
         // Each is cut from the next, so that the first walk covers all.
         let cuts: Vec<_> =
             (1..=1_000_000).map(|next| (next < 1_000_000).then(|| DelegationIx::new(next))).collect();
-        let order = sources_first(&cuts);
+        let order = sources_first(&cuts, &are_sources(&cuts));
         assert_eq!((order.len(), order[0].index()), (1_000_000, 999_999));
     }
 }

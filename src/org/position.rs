@@ -85,6 +85,13 @@ impl<'o> Position<'o> {
         self.holder().or_else(|| self.acting())
     }
 
+    /// Returns whether somebody does the job: holds the position, or acts in it.
+    ///
+    /// As [`Self::occupant`], without a look at the person's id.
+    pub(crate) fn is_occupied(self) -> bool {
+        self.holder_sym().or_else(|| self.acting_sym()).is_some()
+    }
+
     /// Returns the stand-ins of the position that are in force on a day: by their dates, then by who stands in.
     pub fn stand_ins(self, on: Date) -> impl Iterator<Item = StandIn<'o>> + Clone {
         self.org.stand_ins_of(self.ix).filter(move |stand_in| stand_in.is_in_force(on))

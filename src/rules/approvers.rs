@@ -129,7 +129,7 @@ mod tests {
                 for &position in &upwards {
                     let others = position
                         .chain()
-                        .filter(|above| above.occupant().is_some() && !above.shares_person_with(position));
+                        .filter(|above| above.is_occupied() && !above.shares_person_with(position));
                     let walked = others.filter_map(|above| above.approval_limit(channel, today())).max();
                     let found = approvers.highest_above(position, channel);
                     assert_eq!(found, walked, "seed {seed}, {position:?} {channel:?}");

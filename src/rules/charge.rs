@@ -37,7 +37,7 @@ impl<'o> Unaccounted<'o> {
         }
         let held = position.held_during(self.year);
         let leads = position.span() != 0 && leads_marketing(position.class());
-        if held.is_zero() && !leads || position.occupant().is_none() {
+        if held.is_zero() && !leads || !position.is_occupied() {
             return None;
         }
         let decides = leads

@@ -5,7 +5,7 @@ use crate::org::Position;
 
 /// Returns whether nobody does the job on a day: no holder, nobody acting, and no stand-in.
 pub(crate) fn is_empty(position: Position<'_>, on: Date) -> bool {
-    position.occupant().is_none() && position.occupant_on(on).is_none()
+    !position.is_occupied() && position.occupant_on(on).is_none()
 }
 
 /// Returns how many people report to an empty seat; none to one that is not.

@@ -1,6 +1,7 @@
 //! `ACC008`, accountable-vacant.
 
 use crate::check::{Context, Finding, Value};
+use crate::org::Position;
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 use crate::rules::vacancy::people_left_alone;
@@ -63,7 +64,7 @@ fn check(cx: &mut Context<'_, '_>) {
         {
             continue;
         }
-        if !*has_people.get_or_insert_with(|| org.positions().any(|other| other.occupant().is_some())) {
+        if !*has_people.get_or_insert_with(|| org.positions().any(Position::is_occupied)) {
             return;
         }
         cx.report(

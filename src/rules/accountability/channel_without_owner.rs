@@ -63,7 +63,7 @@ fn check(cx: &mut Context<'_, '_>) {
         return;
     }
     let mut people = vec![0; owned.len()];
-    for position in org.positions().filter(|position| position.occupant().is_some()) {
+    for position in org.positions().filter(|position| position.is_occupied()) {
         for channel in position.channels() {
             if let Some(count) = people.get_mut(channel.ix().index()) {
                 *count += 1;

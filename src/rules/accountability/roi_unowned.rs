@@ -66,7 +66,7 @@ fn check(cx: &mut Context<'_, '_>) {
         if held.is_zero() {
             continue;
         }
-        if dmm.occupant().is_none() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
+        if !dmm.is_occupied() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
             continue;
         }
         if unaccounted.charge(dmm).is_some() {

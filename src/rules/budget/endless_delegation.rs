@@ -61,10 +61,14 @@ fn check(cx: &mut Context<'_, '_>) {
         );
         return;
     }
+    let calendar = cx.org().calendar();
+    let this_year = calendar.fiscal_year(cx.as_of());
     for delegation in cx.org().delegations().filter(endless) {
         let start = delegation.valid().from().unwrap_or(cx.as_of()).max(cx.as_of());
         let finding = Finding::at(delegation).says("{at} has no end");
-        cx.report(match cx.org().calendar().fiscal_year(start).until() {
+        // Most have begun, so that their year is the one of the check.
+        let year = if this_year.contains(start) { this_year } else { calendar.fiscal_year(start) };
+        cx.report(match year.until() {
             Some(end) => finding
                 .fact("end", end)
                 .help("set `valid.until`, such as {end}, when the fiscal year is over"),

@@ -1,5 +1,7 @@
 //! `BUD002`, limit-above-delegator.
 
+use hashbrown::HashMap;
+
 use crate::calendar::Window;
 use crate::check::{Context, Finding};
 use crate::money::Money;
@@ -65,14 +67,18 @@ fn check(cx: &mut Context<'_, '_>) {
     if funding.is_flat() {
         return;
     }
-    let mut above = vec![Tightest::NONE; org.delegations().len()];
+    // The tightest on the path down to each account that others are cut from, itself included.
+    let mut down_to: HashMap<DelegationIx, Tightest> = HashMap::new();
+    let with = |above: Tightest, account| above.with(account, &org.delegation_at(account).limits());
     for ix in funding.sources_first() {
-        let Some(account) = funding.cut_of(ix) else { continue };
-        let over = above.get(account.index()).copied().unwrap_or(Tightest::NONE);
-        let tightest = over.with(account, &org.delegation_at(account).limits());
-        report(cx, ix, &tightest);
-        if let Some(slot) = above.get_mut(ix.index()) {
-            *slot = tightest;
+        let mut above = Tightest::NONE;
+        if let Some(account) = funding.cut_of(ix) {
+            // An account on a circle has no path.
+            above = down_to.get(&account).copied().unwrap_or_else(|| with(Tightest::NONE, account));
+            report(cx, ix, &above);
+        }
+        if funding.is_source(ix) {
+            down_to.insert(ix, with(above, ix));
         }
     }
 }
@@ -80,12 +86,12 @@ fn check(cx: &mut Context<'_, '_>) {
 /// Reports each limit of a delegation that is above the tightest one over it.
 fn report(cx: &mut Context<'_, '_>, ix: DelegationIx, tightest: &Tightest) {
     let delegation = cx.org().delegation_at(ix);
-    let (limits, hard) = (delegation.limits(), delegation.hard_limits());
+    let limits = delegation.limits();
     for (window, above, account) in tightest.iter() {
         let Some(limit) = limits.get(window).filter(|&limit| above < limit) else { continue };
         let account = cx.org().delegation_at(account);
         // Below the stated limit, if there is one, it is the average that binds.
-        let (field, help) = if hard.get(window) == Some(limit) {
+        let (field, help) = if delegation.hard_limits().get(window) == Some(limit) {
             (
                 format!("limits.{window}"),
                 "lower the limit to {above} or less, or let {holder} have a higher one",

@@ -89,8 +89,8 @@ fn lacks_delegator(delegation: Delegation<'_>, on: Date) -> bool {
 
 /// Returns what the delegator `approves-up-to`, where that is no more than the limit per transaction, or nothing at all.
 fn bound(delegation: Delegation<'_>) -> Option<Money> {
-    let limit = delegation.limits().transaction.unwrap_or_default();
-    delegation.from().approves_up_to().filter(|most| *most <= limit)
+    let most = delegation.from().approves_up_to()?;
+    (most <= delegation.limits().transaction.unwrap_or_default()).then_some(most)
 }
 
 fn finding(delegation: Delegation<'_>, on: Date) -> Finding {

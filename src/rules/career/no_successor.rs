@@ -2,6 +2,7 @@
 
 use crate::career::Ladder;
 use crate::check::{Context, Finding};
+use crate::org::{Org, Position};
 use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
@@ -55,6 +56,10 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
+    // Most teams have somebody right below a manager's role, which is seen without the ladder as a whole.
+    if all_have_one_step(cx.org()) {
+        return;
+    }
     let ladder = Ladder::of(cx.org());
     for position in ladder.without_path_below(RoleClass::Manager) {
         cx.report(
@@ -64,6 +69,24 @@ fn check(cx: &mut Context<'_, '_>) {
                 .help("let the `next` of a role below {at} lead to {role}, or have a specialist in the team"),
         );
     }
+}
+
+/// Returns whether below every DMM with a team is another, or somebody whose class leads to that of managers.
+fn all_have_one_step(org: &Org) -> bool {
+    // In pre-order all below a position come right after it: if the next successor is not below, none is.
+    let mut successor: Option<Position<'_>> = None;
+    for position in org.positions_top_down().rev() {
+        let role = position.role();
+        let is_manager = role.class() == RoleClass::Manager;
+        if is_manager && position.span() != 0 && !successor.is_some_and(|below| position.is_above(below)) {
+            return false;
+        }
+        let by_class = || role.class().facts().next.contains(&RoleClass::Manager);
+        if is_manager || role.stated_next().is_none() && by_class() {
+            successor = Some(position);
+        }
+    }
+    true
 }
 
 #[cfg(test)]

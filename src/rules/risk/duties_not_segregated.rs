@@ -64,7 +64,7 @@ fn check(cx: &mut Context<'_, '_>) {
     for position in org.positions() {
         let Some(budget) = position.budget().filter(|budget| !budget.is_zero()) else { continue };
         if position.channels().len() == 0
-            || position.occupant().is_none()
+            || !position.is_occupied()
             || position.class() == RoleClass::External
             || !position.class().facts().may_hold_budget.is_allowed()
             || dual_control.is_some_and(|above| above < budget)

@@ -58,7 +58,7 @@ fn check(cx: &mut Context<'_, '_>) {
     for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
         let mut outcomes = dmm.accountable_for();
         if outcomes.any(|outcome| outcome.risk() == Some(Risk::High))
-            || dmm.occupant().is_none()
+            || !dmm.is_occupied()
             || dmm.span() == 0 && dmm.held_during(year).is_zero()
             || unaccounted.charge(dmm).is_some()
         {

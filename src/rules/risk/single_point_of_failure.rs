@@ -97,7 +97,7 @@ struct Run<'o> {
 impl<'o> Run<'o> {
     fn add(&mut self, position: Position<'o>, is_covered: bool) {
         self.is_covered |= is_covered;
-        if position.occupant().is_none() {
+        if !position.is_occupied() {
             return;
         }
         self.is_held |= !position.is_vacant();
