@@ -32,7 +32,8 @@ pub struct Proportion {
 /// confidence is not above 0 and below 1.
 pub fn wilson(failures: u32, trials: u32, confidence: f64) -> Result<Proportion, RiskError> {
     let (failed, n) = counted(failures, trials)?;
-    let z = quantile(0.5 + 0.5 * inside("a confidence", confidence)?);
+    // Of the lower tail: near 1, a confidence has no digits left for the upper one.
+    let z = -quantile(0.5 * (1.0 - inside("a confidence", confidence)?));
     let p = failed / n;
     let scale = 1.0 + z * z / n;
     let centre = (p + z * z / (2.0 * n)) / scale;
@@ -61,6 +62,30 @@ pub fn clopper_pearson(failures: u32, trials: u32, confidence: f64) -> Result<Pr
         1.0 - solve(|q| beta(n - failed, failed + 1.0, q, 1.0 - q), beyond)
     };
     Ok(Proportion { lower, upper })
+}
+
+/// Returns the interval of Jeffreys for `failures` of `trials`, at a confidence such as 0.95.
+///
+/// The middle of what a Bayesian believes who begins with the prior of Jeffreys: between two quantiles of a beta
+/// distribution of `failures + 1/2` and `trials - failures + 1/2`, with as much beyond either (H. Jeffreys 1946). With no
+/// failure it still begins above 0, and with nothing but failures it ends below 1. The error is below 1e-12.
+///
+/// ```
+/// use bagan::risk::jeffreys;
+///
+/// let interval = jeffreys(0, 10, 0.9)?;
+/// assert!((interval.lower - 0.000_191_736).abs() < 1e-9 && (interval.upper - 0.170_773_108).abs() < 1e-9);
+/// # Ok::<(), bagan::risk::RiskError>(())
+/// ```
+///
+/// # Errors
+/// As [`wilson`].
+pub fn jeffreys(failures: u32, trials: u32, confidence: f64) -> Result<Proportion, RiskError> {
+    let (failed, n) = counted(failures, trials)?;
+    let beyond = 0.5 * (1.0 - inside("a confidence", confidence)?);
+    let (a, b) = (failed + 0.5, n - failed + 0.5);
+    let (below, above) = (|p: f64| beta(a, b, p, 1.0 - p), |q: f64| beta(b, a, q, 1.0 - q));
+    Ok(Proportion { lower: solve(below, beyond), upper: 1.0 - solve(above, beyond) })
 }
 
 fn counted(failures: u32, trials: u32) -> Result<(f64, f64), RiskError> {
@@ -130,6 +155,17 @@ mod tests {
         );
         for confidence in [0.0, 1.0, f64::NAN] {
             assert!(wilson(1, 2, confidence).is_err() && clopper_pearson(1, 2, confidence).is_err());
+            assert!(jeffreys(1, 2, confidence).is_err());
+        }
+    }
+
+    #[test]
+    fn the_nearest_confidence_to_certain_has_an_interval() {
+        let confidence = 1.0 - f64::EPSILON / 2.0;
+        let all = [wilson, clopper_pearson, jeffreys].map(|of| of(3, 7, confidence).unwrap());
+        for interval in all {
+            assert!(0.0 < interval.lower && interval.lower < 0.1, "{interval:?}");
+            assert!(0.9 < interval.upper && interval.upper < 1.0, "{interval:?}");
         }
     }
 

@@ -41,7 +41,7 @@ pub(super) fn reciprocal(a: f64, b: f64) -> f64 {
 
 /// The continued fraction that a `power` is divided by, by Lentz's algorithm.
 ///
-/// The even part of DLMF 8.17.22 (the `BFRAC` of ACM TOMS algorithm 708, 1992), which loses no digits
+/// The even part of DLMF 8.17.22 (A. R. `DiDonato` and A. H. Morris, ACM TOMS 18, 1992, equation 9), which loses no digits
 /// where `a` is large and `x` is near 1.
 fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     const MOST: u32 = 100_000;
