@@ -63,8 +63,8 @@ impl Replication {
     /// A `ChaCha8` generator (D. J. Bernstein 2008; 64-bit counter, 64-bit nonce). The key is, as little-endian words of
     /// 64 bits: the seed, the number of the replication, a fixed number of the purpose, and 1 (the version of this
     /// scheme); the nonce is the FNV-1a hash of the id's UTF-8 bytes. Streams are thus distinct, but for ids whose hashes
-    /// collide: among 1,000,000 ids the chance that any two do is 3e-8. Costs some COST, and 256 bytes that the first
-    /// draw fills.
+    /// collide: among 1,000,000 ids the chance that any two do is 3e-8. Costs some 10 ns, and 256 bytes that the
+    /// first draw fills, in some 150 ns.
     pub fn stream(self, purpose: Purpose, id: &str) -> Stream {
         const SCHEME: u64 = 1;
         let mut key = [0; 32];

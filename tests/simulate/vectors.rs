@@ -21,8 +21,7 @@ fn table(name: &str) -> Option<Value> {
 }
 
 fn rows(name: &str) -> Vec<Value> {
-    let rows = table(name).map_or_else(Vec::new, |table| table.as_array().unwrap().clone());
-    rows
+    table(name).map_or_else(Vec::new, |table| table.as_array().unwrap().clone())
 }
 
 fn number(row: &Value, key: &str) -> f64 {
