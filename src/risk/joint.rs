@@ -6,7 +6,8 @@ use crate::risk::diagram::{Arena, Diagram, Join, Layout};
 use crate::risk::error::RiskError;
 use crate::risk::factor::{Correlation, OneFactor};
 use crate::risk::fault_tree::FaultPart;
-use crate::risk::loss::{LossDistribution, Steps, convolve};
+use crate::risk::loss::LossDistribution;
+use crate::risk::sums::{Steps, convolve};
 
 /// Outcomes and their losses, in groups that share no cause.
 #[derive(Debug)]

@@ -15,6 +15,7 @@ mod import;
 mod metrics;
 mod rules;
 mod shop;
+mod simulate;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
