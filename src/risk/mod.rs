@@ -40,6 +40,7 @@ mod loss;
 mod normal;
 mod outcome;
 mod proportion;
+mod steps;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};
