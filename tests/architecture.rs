@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom. Modules of the first one may use each other; others only what stands above.
 const LAYERS: &[&[&str]] = &[
-    &["words", "id", "money", "calendar", "role", "plain", "ratio"],
+    &["words", "id", "money", "calendar", "role", "plain", "ratio", "special"],
     &["graph_support"],
     &["org"],
     &["testing"],
@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
     &["overview"],
-    &["render", "interop"],
+    &["render", "interop", "simulate"],
     &["strategies"],
     &["bin"],
 ];
@@ -29,6 +29,9 @@ const KEPT: &[(&str, &[&str])] = &[
     ("iso_currency::", &["money"]),
     ("jiff::", &["calendar", "bin"]),
     ("proptest::", &["strategies"]),
+    ("rand::", &["simulate"]),
+    ("rand_chacha::", &["simulate"]),
+    ("rand_distr::", &["simulate"]),
     ("SystemTime", &["bin"]),
     ("Instant", &[]),
 ];

@@ -10,6 +10,13 @@ use crate::risk::factor::{Correlation, OneFactor};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaultPart(u32);
 
+#[cfg(feature = "simulate")]
+impl FaultPart {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A fault tree: basic events, and gates over them and over each other.
 ///
 /// An event or gate that stands under several others is one thing that happens or does not, and counts once:
@@ -141,6 +148,21 @@ impl FaultTree {
     /// Returns the probabilities of the basic events, in the order they were added.
     pub(super) fn events(&self) -> &[f64] {
         &self.events
+    }
+
+    /// Returns which parts happen, in the order they were added, if these events do.
+    #[cfg(feature = "simulate")]
+    pub(super) fn happening(&self, events: &[bool]) -> Vec<bool> {
+        let mut happens: Vec<bool> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            // Gates name parts that are there already.
+            let is = |part: &FaultPart| happens.get(part.index()).copied().unwrap_or_default();
+            happens.push(match part {
+                Part::Event(event) => events.get(*event as usize).copied().unwrap_or_default(),
+                Part::AtLeast(needed, of) => *needed <= of.iter().filter(|part| is(part)).count(),
+            });
+        }
+        happens
     }
 
     /// Returns the events under `tops`, level by level from the tops down: what stands high decides much.

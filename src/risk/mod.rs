@@ -31,6 +31,8 @@ mod burden;
 mod causes;
 mod count;
 mod diagram;
+#[cfg(feature = "simulate")]
+mod draws;
 mod error;
 mod factor;
 mod fault_tree;
@@ -47,11 +49,15 @@ pub use assumptions::{Assumptions, Both};
 pub use burden::{Burden, Loss, any_fails, burden, burdens, expected_loss};
 pub(crate) use causes::lacks_probability;
 pub use count::{any_of, poisson_binomial};
+#[cfg(feature = "simulate")]
+pub(crate) use draws::{Failed, FailureDraws};
 pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
 pub use loss::{LEVEL_TOLERANCE, LossDistribution};
+#[cfg(feature = "simulate")]
+pub(crate) use normal::quantile;
 pub use normal::{normal_cdf, normal_quantile};
 pub use outcome::{OutcomeRisk, outcome_risk};
 pub use proportion::{Proportion, clopper_pearson, jeffreys, wilson};

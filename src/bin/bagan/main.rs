@@ -18,6 +18,7 @@ mod input;
 mod metrics;
 mod output;
 mod rules;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Metrics(args) => metrics::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
         Command::Import(args) => import::run(args),
     };
     match status {
