@@ -53,18 +53,27 @@ enum Limits {
 /// A director, two DMMs, and four specialists on four channels.
 fn team(limits: Limits) -> Result<Arc<Org>, BuildErrors> {
     let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
-    org.position("director", "director-of-marketing").holder("sari").budget(26_000_000_000).approves_up_to(26_000_000_000);
+    org.position("director", "director-of-marketing")
+        .holder("sari")
+        .budget(26_000_000_000)
+        .approves_up_to(26_000_000_000);
     for (dmm, channels) in [("paid", ["search", "social"]), ("owned", ["email", "content"])] {
-        org.position(dmm, "digital-marketing-manager").holder(&format!("head-of-{dmm}")).reports_to("director");
+        let seat = org
+            .position(dmm, "digital-marketing-manager")
+            .holder(&format!("head-of-{dmm}"))
+            .reports_to("director");
         if let Limits::Central = limits {
-            org.position(dmm, "digital-marketing-manager").approves_up_to(1);
+            seat.approves_up_to(1);
         }
         org.delegation("director", dmm, 12_500_000_000).sub_delegation(bagan::Permission::Allowed);
         for channel in channels {
             org.channel(channel, "");
             for seat in 1..=2 {
                 let id = format!("{channel}-{seat}");
-                org.position(&id, "specialist").holder(&format!("person-{id}")).reports_to(dmm).channels([channel]);
+                org.position(&id, "specialist")
+                    .holder(&format!("person-{id}"))
+                    .reports_to(dmm)
+                    .channels([channel]);
                 let limit = match limits {
                     Limits::Central => 3_000_000,
                     Limits::Delegated => 15_000_000,

@@ -142,7 +142,7 @@
 //! ## S15: the specialist's line
 //! A specialist works independently in the field of expertise, and reports to a DMM or to a senior specialist.
 //! - **Rules**: [RPT001] `specialist-outside-line`.
-//! - **Named by**: [RPT006] `span-too-narrow`, [ACC005] `authority-without-accountability`.
+//! - **Named by**: [RPT006] `span-too-narrow`.
 //! - **In part**: that a DMM leaves the how to the expert is held under S09.
 //! - **Ask**: [`Position::manager`], [`ClassFacts::reports_to`](crate::ClassFacts::reports_to),
 //!   [`Position::dotted_lines`].

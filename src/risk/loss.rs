@@ -2,12 +2,15 @@
 
 use crate::money::Money;
 use crate::risk::error::{RiskError, inside, probability};
-use crate::risk::sums::{Steps, convolve, merge};
+use crate::risk::steps::Steps;
 
 /// How far below a level a sum of probabilities may be, from rounding, and still reach it.
 ///
 /// A distribution reaches 0.95 where 0.5 + 0.2 + 0.15 + 0.1 does, whatever floats make of that sum.
 pub const LEVEL_TOLERANCE: f64 = 1e-12;
+
+/// The most losses that a distribution may tell apart.
+const MOST: usize = 1 << 20;
 
 /// What may be lost, and how likely: amounts, each with its probability.
 ///
@@ -153,6 +156,42 @@ impl LossDistribution {
 )]
 pub(super) fn float(loss: i64) -> f64 {
     loss as f64
+}
+
+/// Returns the distribution of the sum of two independent losses.
+pub(super) fn convolve(
+    one: &[(i64, f64)],
+    other: &[(i64, f64)],
+    steps: &mut Steps,
+) -> Result<Vec<(i64, f64)>, RiskError> {
+    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    if few.len().checked_mul(many.len()).is_none_or(|pairs| MOST * 2 < pairs) {
+        return Err(RiskError::TooLarge { what: "different sums of losses", most: MOST });
+    }
+    steps.take(few.len() * many.len())?;
+    let mut atoms = Vec::with_capacity(few.len() * many.len());
+    for &(shift, weight) in few {
+        for &(loss, p) in many {
+            atoms.push((loss.checked_add(shift).ok_or(RiskError::LossOverflow)?, p * weight));
+        }
+    }
+    merge(&mut atoms);
+    if MOST < atoms.len() {
+        return Err(RiskError::TooLarge { what: "different sums of losses", most: MOST });
+    }
+    Ok(atoms)
+}
+
+/// Sorts losses and makes equal ones one; the sort is stable and quick on a few runs, and keeps the order of sums.
+fn merge(atoms: &mut Vec<(i64, f64)>) {
+    atoms.sort_by_key(|&(loss, _)| loss);
+    atoms.dedup_by(|next, kept| {
+        let equal = next.0 == kept.0;
+        if equal {
+            kept.1 += next.1;
+        }
+        equal
+    });
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ mod loss;
 mod normal;
 mod outcome;
 mod proportion;
-mod sums;
+mod steps;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};

@@ -27,7 +27,10 @@ fn several_designs_stand_side_by_side_and_are_compared_with_the_first() {
         json[at].as_array().unwrap().iter().map(|one| one[field].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(names("designs", "name"), ["nusantara", "senja"]);
-    assert_eq!((names("differences", "design"), names("differences", "from")), (vec!["senja".to_owned()], vec!["nusantara".to_owned()]));
+    assert_eq!(
+        (names("differences", "design"), names("differences", "from")),
+        (vec!["senja".to_owned()], vec!["nusantara".to_owned()])
+    );
     let wait = &json["designs"][0]["figures"]["wait_p95"];
     assert_eq!((&wait["unit"], &wait["count"]), (&"hours".into(), &3.into()));
     assert!(json["designs"][0]["positions"]["dmm-acquisition"]["load"]["mean"].is_number());
@@ -38,7 +41,11 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     let none = file("no_requests.toml", b"[requests]\nper-day = 0\n");
     let ran = simulate(&[EXAMPLE, "--assumptions", none.to_str().unwrap()]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert!(ran.out.contains("requests                             0.0 ± 0.0") || ran.out.contains(" 0.0 ± 0.0"), "{}", ran.out);
+    assert!(
+        ran.out.contains("requests                             0.0 ± 0.0") || ran.out.contains(" 0.0 ± 0.0"),
+        "{}",
+        ran.out
+    );
     let negative = file("negative.toml", b"[desk]\nother-work = -1\n");
     let ran = simulate(&[EXAMPLE, "--assumptions", negative.to_str().unwrap()]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
