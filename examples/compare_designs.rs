@@ -13,20 +13,20 @@ use bagan::{BuildErrors, Org, OrgBuilder, parse_date};
 fn main() -> Result<(), Box<dyn Error>> {
     let designs = [("central", team(Limits::Central)?), ("delegated", team(Limits::Delegated)?)];
     let assumed = Assumptions::from_toml(
-        r#"
+        r"
         [requests]
         per-day = 4                                     # from both specialists of a channel together
         amount = { lognormal = { mean = 6_000_000, spread = 1 } }
 
         [desk]
-        service = { gamma = { mean = 20, spread = 1 } } # minutes
-        other-work = 0.8                                # what managers do most of the day
+        service = { gamma = { mean = 8, spread = 1 } }  # minutes
+        other-work = 0.75                               # what managers do most of the day
 
         [staff]
         absences-per-year = 4
         absence-days = { gamma = { mean = 4, spread = 0.7 } }
         leaving-per-year = 0.15
-        "#,
+        ",
     )?;
     let (from, until) = (parse_date("2026-01-01")?, parse_date("2027-01-01")?);
     let outcomes = Simulation::new(assumed, from, until).replications(100).seed(2026).compare(designs)?;
@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let interval = wait.interval(Confidence::NINETY_FIVE).ok_or("two years at least")?;
     println!(
         "with delegated limits the longest twentieth of waits begins {:.0} to {:.0} hours sooner",
-        -interval.upper, -interval.lower
+        interval.upper.abs(),
+        interval.lower.abs()
     );
     Ok(())
 }

@@ -91,6 +91,7 @@ pub(super) const OF_POSITION: &[Named<OfPosition>] = &[
     ("handled", Requests, |_, _, sat| float(sat.handled)),
     ("turned_away", Requests, |_, _, sat| float(sat.turned_away)),
     ("load", Share, |year, place, sat| year.plan.load(place, sat.worked)),
+    ("offered_load", Share, |year, place, sat| year.plan.offered(place, float(sat.came))),
     ("queue_mean", Hours, |_, _, sat| sat.waited / float(sat.begun) / 60.0),
     ("desk_mean", Hours, |_, _, sat| sat.at_desk / float(sat.handled) / 60.0),
     ("away_days", Days, |_, _, sat| days(sat.away_minutes)),

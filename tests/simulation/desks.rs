@@ -65,3 +65,13 @@ fn what_comes_back_is_worked_on_again() {
     assert_mean(&outcomes, "a0", "load", 1.0, 0.5);
     assert_mean(&outcomes, "a0", "queue_mean", UNITS, mmc_wait(0.4, 0.8, 1));
 }
+
+#[test]
+fn a_desk_to_which_more_comes_than_it_can_do_is_said_to_be_overloaded() {
+    for (lam, overloaded) in [(0.5, false), (1.25, true)] {
+        let outcomes = run(line(&[1]), assumptions(lam, exponential(1.0)), 4);
+        assert_mean(&outcomes, "a0", "offered_load", 1.0, lam);
+        let designs = crate::support::compare(line(&[1]), assumptions(lam, exponential(1.0)));
+        assert_eq!(designs.to_string().contains("OVERLOADED: 12"), overloaded, "{designs}");
+    }
+}

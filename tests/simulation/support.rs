@@ -64,7 +64,8 @@ const ENOUGH: f64 = if cfg!(debug_assertions) { 0.1 } else { 0.02 };
 
 /// Runs the days of 2026.
 pub(crate) fn run(org: Org, assumed: Assumptions, replications: u64) -> Outcomes {
-    let replications = (replications / LESS).max(4);
+    // An error that is estimated from a few years is itself far off.
+    let replications = (replications / LESS).max(replications.min(12));
     let days = (parse_date("2026-01-01").unwrap(), parse_date("2027-01-01").unwrap());
     Simulation::new(assumed, days.0, days.1).replications(replications).seed(1).run(org).unwrap()
 }
@@ -96,4 +97,11 @@ pub(crate) fn share(outcomes: &Outcomes, part: &str, whole: &str) -> (f64, f64) 
     let mean = shares.iter().sum::<f64>() / n;
     let variance = shares.iter().map(|share| (share - mean).powi(2)).sum::<f64>() / (n - 1.0);
     (mean, (variance / n).sqrt())
+}
+
+/// Simulates one design by way of a comparison.
+pub(crate) fn compare(org: Org, assumed: Assumptions) -> bagan::simulate::Designs {
+    let days = (parse_date("2026-01-01").unwrap(), parse_date("2026-07-01").unwrap());
+    let simulation = Simulation::new(assumed, days.0, days.1).replications(4);
+    simulation.compare([("team", std::sync::Arc::new(org))]).unwrap()
 }

@@ -90,6 +90,7 @@ fn small(count: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "minutes that a float holds exactly")]
 mod tests {
     use super::*;
 

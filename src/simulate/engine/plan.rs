@@ -59,6 +59,8 @@ pub(super) struct Seat {
 pub(super) struct DeskPlan {
     pub(super) hours: Hours,
     pub(super) service: Sampler,
+    /// The minutes of working time that a request takes on average, other work and all times that it comes back included.
+    mean: f64,
     /// How many times as long everything takes, for other work.
     pub(super) slowness: f64,
     pub(super) order: QueueOrder,
@@ -137,6 +139,15 @@ impl Plan {
         let (from, until) = (day_start(self.warm_up_days), day_start(self.days.len()));
         let hours = &seat.desk.hours;
         worked / ((hours.worked(until) - hours.worked(from)) * f64::from(seat.desk.servers))
+    }
+}
+
+impl Plan {
+    /// Returns so many requests that came to a desk as a share of what it can do in the days that are counted; from 1 on it
+    /// falls behind ever further, however long it works.
+    pub(in crate::simulate) fn offered(&self, place: usize, came: f64) -> f64 {
+        let mean = self.seats.get(place).map_or(f64::NAN, |seat| seat.desk.mean);
+        if came <= 0.0 { 0.0 } else { self.load(place, came * mean) }
     }
 }
 
@@ -223,10 +234,14 @@ impl Seat {
     }
 }
 
-/// Returns the sampler of a distribution that is known to be one.
-fn sampler(of: DistributionSpec) -> Sampler {
+/// Returns a distribution that is known to be one.
+fn distribution(of: DistributionSpec) -> Distribution {
     #[expect(clippy::unwrap_used, reason = "invariant: the defaults are distributions")]
-    Distribution::try_from(of).unwrap().sampler()
+    Distribution::try_from(of).unwrap()
+}
+
+fn sampler(of: DistributionSpec) -> Sampler {
+    distribution(of).sampler()
 }
 
 impl DeskPlan {
@@ -235,22 +250,22 @@ impl DeskPlan {
         let number = |of: fn(&DeskAssumptions) -> Option<f64>| {
             own.and_then(of).or_else(|| of(all)).unwrap_or_default()
         };
+        let rework = number(|desk| desk.rework);
         let whole = |of: fn(&DeskAssumptions) -> Option<u32>| own.and_then(of).or_else(|| of(all));
         let hours = own.and_then(|own| own.hours.clone()).or_else(|| all.hours.clone());
         let hours = hours.unwrap_or_else(WorkingHours::office);
         let service = own.and_then(|own| own.service.clone()).or_else(|| all.service.clone());
+        let service = service.unwrap_or_else(|| distribution(DistributionSpec::Exponential { mean: 15.0 }));
         let other_work = own.and_then(|own| own.other_work).or(all.other_work).unwrap_or(OTHER_WORK);
         Self {
             hours: Hours::new(hours.minutes(), hours.works(), first),
-            service: service.map_or_else(
-                || sampler(DistributionSpec::Exponential { mean: 15.0 }),
-                |service| service.sampler(),
-            ),
+            mean: service.mean().unwrap_or(f64::INFINITY) / (1.0 - other_work) / (1.0 - rework),
+            service: service.sampler(),
             slowness: 1.0 / (1.0 - other_work),
             order: own.and_then(|own| own.order).or(all.order).unwrap_or(QueueOrder::Arrival),
             servers: whole(|desk| desk.servers).unwrap_or(1),
             room: whole(|desk| desk.room).unwrap_or(u32::MAX),
-            rework: number(|desk| desk.rework),
+            rework,
         }
     }
 }

@@ -63,7 +63,9 @@ pub(in crate::simulate) struct Sat {
     pub(in crate::simulate) requests: u64,
     pub(in crate::simulate) approved_at_once: u64,
     pub(in crate::simulate) spent: i128,
-    /// Requests of others that were taken up, done, and turned away at its desk.
+    /// Requests of others that came to its desk, turned away or not.
+    pub(in crate::simulate) came: u64,
+    /// Those that were taken up, done, and turned away.
     pub(in crate::simulate) begun: u64,
     pub(in crate::simulate) handled: u64,
     pub(in crate::simulate) turned_away: u64,
@@ -161,6 +163,10 @@ impl Tally {
 
     pub(super) fn nobody_asks(&mut self, source: usize, minutes: f64) {
         self.channel(source, |channel| channel.nobody_minutes += minutes);
+    }
+
+    pub(super) fn came(&mut self, at: PositionIx) {
+        self.position(at, |desk| desk.came += 1);
     }
 
     pub(super) fn begun(&mut self, at: PositionIx, waited: f64) {

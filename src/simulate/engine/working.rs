@@ -11,6 +11,9 @@ use crate::simulate::streams::Stream;
 impl World<'_> {
     /// Puts a request in the queue of a desk, or turns it away where there is no room.
     pub(super) fn queue(&mut self, ix: JobIx, at: PositionIx) {
+        if self.counts() {
+            self.tally.came(at);
+        }
         let (Some(plan), Some(desk)) = (desk_plan(self.plan, at), self.desks.get_mut(at.index())) else {
             return;
         };

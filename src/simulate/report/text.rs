@@ -76,7 +76,7 @@ fn differences(other: &Outcomes, first: &Outcomes) -> Table {
 
 fn desks(designs: &Designs) -> Table {
     let mut table =
-        vec![["", "desk", "load", "waits in its queue", "handled a year"].map(str::to_owned).to_vec()];
+        vec![["", "desk", "load", "waits in its queue", "handled", ""].map(str::to_owned).to_vec()];
     for (name, outcomes) in designs.iter() {
         let mut desks: Vec<_> =
             outcomes.org().positions().filter_map(|seat| desk(outcomes, seat.id())).collect();
@@ -91,12 +91,18 @@ fn desks(designs: &Designs) -> Table {
 }
 
 /// Returns the load of a desk that handles anything, and what is shown of it.
-fn desk(outcomes: &Outcomes, id: &str) -> Option<(f64, [String; 4])> {
+///
+/// To which more comes than it can do, it is said of a desk: its queue grows for as long as one simulates.
+fn desk(outcomes: &Outcomes, id: &str) -> Option<(f64, [String; 5])> {
     let of = |name: &str| outcomes.of_position(id)?.find(|figure| figure.name == name);
     let (load, handled, queue) = (of("load")?, of("handled")?, of("queue_mean")?);
     let mean = load.estimate.mean().filter(|load| 0.0 < *load)?;
     let cell = |figure: crate::simulate::Outcome<'_>| with_interval(outcomes, figure.unit, figure.estimate);
-    Some((mean, [format!("`{id}`"), cell(load), cell(queue) + " h", cell(handled)]))
+    let offered = of("offered_load")?.estimate.mean().filter(|offered| 1.0 <= *offered);
+    let warning =
+        offered.map(|offered| format!("OVERLOADED: {:.0}% of what it can do comes", offered * 100.0));
+    let name = format!("`{id}`");
+    Some((mean, [name, cell(load), cell(queue) + " h", cell(handled), warning.unwrap_or_default()]))
 }
 
 fn label(name: &str, unit: OutcomeUnit) -> String {
