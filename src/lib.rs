@@ -84,6 +84,7 @@ pub mod rules;
 mod spec;
 #[cfg(feature = "proptest1")]
 pub mod strategies;
+pub mod templates;
 #[cfg(test)]
 mod testing;
 mod words;

@@ -4,7 +4,8 @@
 //! or approved, 1 findings at `deny`, or not approved, 2 bad input or usage.
 //!
 //! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
-//! place that reads a clock: `check`, `metrics` and `export --to authority` without `--as-of` mean today.
+//! place that reads a clock: `check`, `metrics` and `export --to authority` without `--as-of` mean today, and `template`
+//! without `--fiscal-year` this year.
 
 mod args;
 mod audit;
@@ -18,6 +19,7 @@ mod input;
 mod metrics;
 mod output;
 mod rules;
+mod template;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Metrics(args) => metrics::run(&args),
+        Command::Template(args) => template::run(&args),
         Command::Import(args) => import::run(args),
     };
     match status {
