@@ -50,7 +50,7 @@ pub enum TemplateError {
     },
 
     /// The template is for more channels, or for fewer.
-    #[error("`{template}` takes {least} to {most} channels, and {channels} were asked for")]
+    #[error("`{template}` takes {least} to {most} channels, and {} asked for", count(*channels))]
     #[non_exhaustive]
     Channels {
         /// The template.
@@ -100,4 +100,9 @@ pub enum TemplateError {
     /// What was drawn cannot be built; a fault of the template, to be reported.
     #[error("the org that was drawn cannot be built: {0}")]
     Build(BuildErrors),
+}
+
+/// Writes a number with its verb.
+fn count(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "was" } else { "were" })
 }

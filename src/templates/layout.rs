@@ -28,7 +28,7 @@ pub(super) struct Layout {
 }
 
 /// How many people a team should have, the DMM included, where more teams are possible.
-const USUAL: usize = 8;
+const USUAL: usize = 6;
 /// The most people that are looked at, far above what any template takes.
 const MANY: u32 = 600;
 
@@ -64,7 +64,7 @@ impl Layout {
             Template::InHouseWithAgency => units(Kind::WithAgency, rest(2)?, channels, 2..=8).map(plain),
             Template::PodsBySegment => alike(rest(2)?, channels, 2..=SEGMENTS.len()).map(plain),
             Template::Matrix => {
-                let usual = (people / USUAL / 2).clamp(2, 4);
+                let usual = (people / 16).clamp(2, 4);
                 (2..=usual).rev().find_map(|segments| {
                     let units = units(Kind::InHouse, rest(2)?.checked_sub(segments)?, channels, 2..=6)?;
                     Some(Self { heads, studio: 0, segments, units })

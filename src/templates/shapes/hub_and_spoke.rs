@@ -33,7 +33,7 @@ pub(in crate::templates) fn hub_and_spoke(
     let Some(centre) = sketch.teams.get(at_hub).map(|team| team.manager.clone()) else { return Ok(()) };
     decides(sketch, at_hub, DecisionRight::How);
     for (number, unit) in spokes.iter().enumerate() {
-        let unit = Unit { channels: some_of(hub, unit, number), ..unit.clone() };
+        let unit = Unit { channels: some_of(hub, unit, number, spokes.len()), ..unit.clone() };
         let team = segment_team(sketch, number, &unit, &director);
         lines_to_hub(sketch, team, &centre);
         decides(sketch, team, DecisionRight::WhatNow);
@@ -43,11 +43,12 @@ pub(in crate::templates) fn hub_and_spoke(
     fund_each(sketch, &[&ceo, &cmo, &director], weights, RESERVE)
 }
 
-/// Returns the channels that a spoke runs: one for each of its specialists, of which each spoke begins with others.
-fn some_of(hub: &Unit, spoke: &Unit, number: usize) -> std::ops::Range<usize> {
+/// Returns the channels that a spoke runs: one for each of its specialists; the first spoke has the first channels, the last
+/// one the last.
+fn some_of(hub: &Unit, spoke: &Unit, number: usize, spokes: usize) -> std::ops::Range<usize> {
     let all = hub.channels.len();
     let own = Crew::of(spoke.kind, spoke.people, 1).specialists.min(all);
-    let first = number * own % (all - own + 1);
+    let first = number * (all - own) / spokes.saturating_sub(1).max(1);
     first..first + own
 }
 
