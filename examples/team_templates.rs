@@ -8,7 +8,7 @@ use std::error::Error;
 
 use bagan::overview::{Measure, Overview, Topic};
 use bagan::templates::{TeamSize, Template};
-use bagan::{check, parse_date};
+use bagan::{Position, check, parse_date};
 
 /// What is compared: a topic of the overview, a figure of it, and how it is called here.
 const FIGURES: &[(Topic, &str, &str)] = &[
@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     print!("{:34}", "budgets are held by");
     for (_, org) in &orgs {
         let holders: Vec<&str> =
-            org.positions().filter(|seat| seat.budget().is_some()).map(|seat| seat.id()).collect();
+            org.positions().filter(|seat| seat.budget().is_some()).map(Position::id).collect();
         let text = if let [one] = *holders { one.to_owned() } else { format!("{} positions", holders.len()) };
         print!(" {text:>21}");
     }

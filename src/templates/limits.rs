@@ -8,11 +8,7 @@ use crate::spec::LimitsSpec;
 /// A week never exceeds seven days, and nothing the amount, so that every limit can bite (BUD008).
 pub(super) fn limits(amount: i64, currency: Currency) -> LimitsSpec {
     let of = |parts: i64| Some(Amount::of(Money::from_minor(rounded(amount / parts, 2).max(1)), currency));
-    let mut limits = LimitsSpec::default();
-    limits.transaction = of(200);
-    limits.day = of(100);
-    limits.week = of(26);
-    limits
+    LimitsSpec { transaction: of(200), day: of(100), week: of(26), ..LimitsSpec::default() }
 }
 
 /// Limits what whoever passes money on may approve at once: more than any limit below it (BUD014).

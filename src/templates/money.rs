@@ -160,32 +160,40 @@ impl Sketch<'_> {
     pub(super) fn fund(&mut self, team: usize, from: &str, total: i64) -> Result<(), TemplateError> {
         let Some(team) = self.teams.get(team).cloned() else { return Ok(()) };
         let pairs = team.pairs();
-        let direct =
-            |pair: &Pair| team.members.get(pair.member).and_then(|member| member.lead).unwrap_or(pair.member);
-        let run = |pair: &Pair| match team.members.get(direct(pair)).map(|member| member.seat) {
-            Some(Seat::Lead) => (direct(pair), None),
-            _ => (direct(pair), Some(pair.channel)),
-        };
         // Members follow their lead, so that what goes to one account is one run.
-        let accounts: Vec<&[Pair]> = pairs.chunk_by(|one, other| run(one) == run(other)).collect();
-        let shares: Vec<Share> = accounts.iter().map(|pairs| joined(pairs)).collect();
-        for (pairs, amount) in accounts.iter().zip(self.split(total, &shares)?) {
-            let Some((first, lead)) =
-                pairs.first().and_then(|pair| Some((pair, team.members.get(direct(pair))?)))
-            else {
-                continue;
-            };
-            if lead.seat != Seat::Lead {
-                self.delegate_for(from, &lead.id, first.channel, amount);
+        let account = |pair: &Pair| {
+            let holder = team.members.get(pair.member).and_then(|member| member.lead).unwrap_or(pair.member);
+            let leads = team.members.get(holder).is_some_and(|member| member.seat == Seat::Lead);
+            (holder, (!leads).then_some(pair.channel))
+        };
+        let runs: Vec<&[Pair]> = pairs.chunk_by(|one, other| account(one) == account(other)).collect();
+        let shares: Vec<Share> = runs.iter().map(|pairs| joined(pairs)).collect();
+        for (pairs, amount) in runs.iter().zip(self.split(total, &shares)?) {
+            let Some((holder, channel)) = pairs.first().map(account) else { continue };
+            let Some(member) = team.members.get(holder) else { continue };
+            if let Some(channel) = channel {
+                self.delegate_for(from, &member.id, channel, amount);
                 continue;
             }
-            self.delegate_in_general(from, &lead.id, amount, Some(Permission::Allowed));
-            let shares: Vec<Share> = pairs.iter().map(|pair| pair.share).collect();
-            let led = pairs.iter().zip(self.split(amount, &shares)?);
-            for (pair, amount) in led.filter(|(pair, _)| pair.member != direct(pair)) {
-                if let Some(member) = team.members.get(pair.member) {
-                    self.delegate_for(&lead.id, &member.id, pair.channel, amount);
-                }
+            self.delegate_in_general(from, &member.id, amount, Some(Permission::Allowed));
+            self.fund_led(&team, holder, pairs, amount)?;
+        }
+        Ok(())
+    }
+
+    /// Delegates a lead's money to those whom it leads, but for what it spends itself.
+    fn fund_led(
+        &mut self,
+        team: &Team,
+        lead: usize,
+        pairs: &[Pair],
+        total: i64,
+    ) -> Result<(), TemplateError> {
+        let Some(from) = team.members.get(lead) else { return Ok(()) };
+        let shares: Vec<Share> = pairs.iter().map(|pair| pair.share).collect();
+        for (pair, amount) in pairs.iter().zip(self.split(total, &shares)?) {
+            if let Some(member) = team.members.get(pair.member).filter(|_| pair.member != lead) {
+                self.delegate_for(&from.id, &member.id, pair.channel, amount);
             }
         }
         Ok(())

@@ -99,8 +99,9 @@ impl<'t> Sketch<'t> {
 
     /// Returns a number from 1 that makes an id of a stem and a number new.
     pub(super) fn number(&self, stem: &str) -> usize {
+        // Of one number more than there are positions one is free.
         let taken = |number: &usize| self.spec.positions.contains_key(&format!("{stem}-{number}"));
-        (1..).find(|number| !taken(number)).unwrap_or_default()
+        (1..=self.spec.positions.len() + 1).find(|number| !taken(number)).unwrap_or_default()
     }
 
     /// States what follows from the teams that were drawn, and returns the whole.

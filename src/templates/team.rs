@@ -103,38 +103,47 @@ impl Sketch<'_> {
     }
 
     fn specialists(&mut self, team: &mut Team, crew: Crew, unit: &Unit) {
-        let role = if unit.kind == Kind::Seniors { "senior-specialist" } else { "specialist" };
         for group in 0..crew.leads.max(1) {
             let group = part(crew.specialists, crew.leads.max(1), group);
+            let mut own = group.map(|place| runs(&unit.channels, crew.specialists, place));
             let mut lead = None;
-            for place in group.clone() {
-                let mut channels = runs(&unit.channels, crew.specialists, place);
-                let first = stem(self.channel(channels.first().copied().unwrap_or_default()).0);
-                let name = tagged(first, &team.tag);
-                let id = match lead {
-                    None if crew.leads != 0 => {
-                        // A lead knows a second channel of those whom it leads, if there is one (S08).
-                        let led =
-                            group.clone().flat_map(|place| runs(&unit.channels, crew.specialists, place));
-                        let second = led.into_iter().find(|channel| !channels.contains(channel));
-                        channels.extend(second.filter(|_| channels.len() == 1));
-                        self.seat(&format!("{name}-lead"), "lead-specialist", Some(&team.manager))
-                    }
-                    _ => {
-                        let above = lead.and_then(|lead: usize| team.members.get(lead));
-                        let above = above.map_or(team.manager.clone(), |lead| lead.id.clone());
-                        self.numbered(&name, role, &above)
-                    }
-                };
-                self.assign(&id, &channels);
-                let leads = crew.leads != 0 && lead.is_none();
-                let seat = if leads { Seat::Lead } else { Seat::Specialist };
-                team.members.push(Member { id, seat, channels, lead });
-                if leads {
-                    lead = Some(team.members.len() - 1);
-                }
+            if crew.leads != 0 {
+                let Some(first) = own.next() else { continue };
+                lead = Some(self.lead(team, first, own.clone().flatten()));
+            }
+            for channels in own {
+                self.specialist(team, unit.kind, channels, lead);
             }
         }
+    }
+
+    /// Draws a lead; it knows a second channel of those whom it leads, if there is one (S08).
+    fn lead(
+        &mut self,
+        team: &mut Team,
+        mut channels: Vec<usize>,
+        mut others: impl Iterator<Item = usize>,
+    ) -> usize {
+        let name = self.name_by_channel(&channels, &team.tag);
+        let id = self.seat(&format!("{name}-lead"), "lead-specialist", Some(&team.manager));
+        if let [own] = *channels {
+            channels.extend(others.find(|other| *other != own));
+        }
+        self.assign(&id, &channels);
+        team.members.push(Member { id, seat: Seat::Lead, channels, lead: None });
+        team.members.len() - 1
+    }
+
+    fn specialist(&mut self, team: &mut Team, kind: Kind, channels: Vec<usize>, lead: Option<usize>) {
+        let role = if kind == Kind::Seniors { "senior-specialist" } else { "specialist" };
+        let above = lead.and_then(|lead| team.members.get(lead)).map_or(&team.manager, |lead| &lead.id);
+        let id = self.numbered(&self.name_by_channel(&channels, &team.tag), role, above);
+        self.assign(&id, &channels);
+        team.members.push(Member { id, seat: Seat::Specialist, channels, lead });
+    }
+
+    fn name_by_channel(&self, channels: &[usize], tag: &str) -> String {
+        tagged(stem(self.channel(channels.first().copied().unwrap_or_default()).0), tag)
     }
 
     fn numbered(&mut self, name: &str, role: &str, reports_to: &str) -> String {

@@ -12,8 +12,7 @@ use crate::words::word_enum;
 word_enum! {
     /// A way to organise a marketing team.
     ///
-    /// Where two sources are named, the one on what a design is bad at is the second. What no source is named for is
-    /// general knowledge.
+    /// What no source is named for is general knowledge.
     pub enum Template ("template") {
         /// The founder decides, and a few generalists do everything.
         ///
@@ -21,20 +20,17 @@ word_enum! {
         /// person directly; a DMM leads the work, runs channels too, and decides what, not why. There are no leads and
         /// no second manager.
         ///
-        /// It fits the first years: until it is known which channels work, range is worth more than depth ([RelayMag,
-        /// "Your First Marketing Hire"](https://relaymag.com/first-marketing-hire)). It is bad at growing: what the founder
-        /// knows is written down nowhere, so that the company hangs on one person ([Fidelic, "Your first marketing hire
-        /// isn't bad. Your handoff is."](https://fidelic.ai/guide/hiring/first-marketing-hire/page.md)), and every request
-        /// for money ends on one desk.
+        /// It fits the first years: until it is known which channels work, range is worth more than depth
+        /// ([RelayMag](https://relaymag.com/first-marketing-hire)). It is bad at growing: every request for money ends on
+        /// one desk, and what the founder knows is with the founder alone (general knowledge).
         FounderLed = "founder-led",
         /// One DMM for each group of channels, under a CMO who holds the budget.
         ///
         /// The CMO delegates to the DMMs, and they to their specialists; each channel has one home.
         ///
-        /// It fits a house with one market and channels that ask for depth: roles are clear, and skills deepen. It is
-        /// bad at the customer's view of things: teams become silos and lose sight of the goal of the whole
-        /// ([MassivelyUseful, "Organizing your marketing
-        /// team"](https://www.massivelyuseful.cc/hitchhikers-guide-to-the-marketing-galaxy/organizing-your-marketing-team-options-for-startups)
+        /// It fits a house with one market and channels that ask for depth: responsibilities are clear, and skills deepen.
+        /// It is bad at the whole: teams become silos and lose sight of the goal that they share
+        /// ([MassivelyUseful](https://www.massivelyuseful.cc/hitchhikers-guide-to-the-marketing-galaxy/organizing-your-marketing-team-options-for-startups)
         /// on both).
         FunctionalByChannel = "functional-by-channel",
         /// One DMM for each segment of customers, with all channels and a budget of its own.
@@ -42,42 +38,41 @@ word_enum! {
         /// Each pod answers for the business with its segment, and has the people and the money for it; the CMO sets the
         /// strategy and holds no money.
         ///
-        /// It fits segments that differ: a pod owns its outcome from idea to execution, and decides faster ([Publicis
-        /// Sapient, "Exploring the Pod Model"](https://knowledge.publicissapient.com/04/6309714038112-mp4-hdnv.html)). It is
-        /// bad at depth and thrift: every pod does everything, so that work and tools are there several times, and peers of
-        /// one channel sit apart (general knowledge).
+        /// It fits segments that differ: a pod owns its result from idea to execution, and decides faster
+        /// ([Publicis Sapient](https://knowledge.publicissapient.com/04/6309714038112-mp4-hdnv.html)). It is bad at depth
+        /// and thrift: every pod does everything, so that work and tools are there several times, and the experts of one
+        /// channel sit apart (general knowledge).
         PodsBySegment = "pods-by-segment",
         /// A centre of excellence, and teams in the business units with dotted lines to it.
         ///
         /// The hub has a senior for every channel and a creative studio, under the CMO; spokes report to the business,
         /// spend its money, and run some channels, each specialist with a dotted line to the hub's senior.
         ///
-        /// It fits a house of several businesses under one brand: brand, operations and creation are central, and the
-        /// spokes are embedded ([Cella, "Organizational
-        /// Structures"](https://www.cellainc.com/insights/blog/organizational-structures-centralization-and-consolidation-answer/)).
-        /// It is bad at balance: the hub becomes a bottleneck, or is left alone ([Team Builder
-        /// Search](https://teambuildersearch.com/?p=4995)).
+        /// It fits a house of several businesses under one brand: operations, brand and creation are central, and the
+        /// spokes sit in the business units
+        /// ([Cella](https://www.cellainc.com/insights/blog/organizational-structures-centralization-and-consolidation-answer/)).
+        /// It is bad at balance: the hub becomes a bottleneck, or is left alone
+        /// ([Team Builder Search](https://teambuildersearch.com/?p=4995)).
         HubAndSpoke = "hub-and-spoke",
         /// A solid line to the manager of the channel, and a dotted one to the manager of a segment.
         ///
         /// The DMMs of the channels lead the people and have the money, delegated by the CMO, and decide what; the DMMs of
         /// the segments answer for the business with them, decide why, and have neither.
         ///
-        /// It fits scarce experts who serve several segments: they are used where they are needed, and learn from each
-        /// other. It is bad at priorities: with two superiors it is unclear whose word counts ([MassivelyUseful, "Organizing
-        /// your marketing
-        /// team"](https://www.massivelyuseful.cc/hitchhikers-guide-to-the-marketing-galaxy/organizing-your-marketing-team-options-for-startups)
+        /// It fits experts whom several segments need: they go where the work is. It is bad at priorities: with two
+        /// superiors it is unclear whose word counts
+        /// ([MassivelyUseful](https://www.massivelyuseful.cc/hitchhikers-guide-to-the-marketing-galaxy/organizing-your-marketing-team-options-for-startups)
         /// on both).
         Matrix = "matrix",
         /// DMMs in the house who hold the budget and approve, and an agency that runs the channels.
         ///
-        /// Contacts at the agency, of the class `external`, report to the DMMs and spend most of the money within their
-        /// limits; a specialist in the house knows each channel, briefs the agency, and answers for the result.
+        /// Contacts at the agency, of the class `external`, report to the DMMs and spend more than half of the money, or
+        /// half where a DMM has one channel, within their limits; a specialist in the house knows each channel, briefs the
+        /// agency, and answers for the result.
         ///
-        /// It fits work whose strategy is the house's own and whose craft is needed only now and then, or is hard to hire
-        /// ([The Marketing Juice, "In-House vs Agency"](https://themarketingjuice.com/?p=66725)). It is bad at loyalty and
-        /// closeness: an agency has other clients, and sits far from the business ([Team Builder
-        /// Search](https://teambuildersearch.com/?p=4995)).
+        /// It fits a strategy that is the house's own, and channels whose craft is deeper than a house can keep
+        /// ([The Marketing Juice](https://themarketingjuice.com/?p=66725)). It is bad at closeness: an agency has other
+        /// clients, and knows the business from outside ([Team Builder Search](https://teambuildersearch.com/?p=4995)).
         InHouseWithAgency = "in-house-with-agency",
     }
 }

@@ -4,7 +4,7 @@ use crate::templates::error::TemplateError;
 use crate::templates::layout::Unit;
 use crate::templates::money::{Share, passed_on};
 use crate::templates::sketch::Sketch;
-use crate::templates::team::Manager;
+use crate::templates::team::{Manager, Team};
 use crate::templates::words::SEGMENTS;
 
 /// How many percent of their money those who pass it on keep in hand.
@@ -28,7 +28,7 @@ pub(super) fn segment_team(sketch: &mut Sketch<'_>, number: usize, unit: &Unit, 
 
 /// Returns the least that all teams can spend.
 pub(super) fn least(sketch: &Sketch<'_>) -> i64 {
-    sketch.teams.iter().map(|team| team.least()).sum()
+    sketch.teams.iter().map(Team::least).sum()
 }
 
 /// Lets one position hold the budget, delegate it to the DMMs by their channels, and these to their teams.
@@ -73,6 +73,6 @@ pub(super) fn fund_each(
     Ok(())
 }
 
-fn by_channels((unit, team): (&Unit, &crate::templates::team::Team)) -> Share {
+fn by_channels((unit, team): (&Unit, &Team)) -> Share {
     Share::new(unit.channels.len(), team.least())
 }
