@@ -65,7 +65,9 @@ pub enum TemplateError {
 
     /// The template is for more people, or for fewer, with so many channels.
     #[error(
-        "`{template}` takes {least} to {most} people with {channels} channels, and {people} were asked for"
+        "`{template}` takes {least} to {most} people with {channels} {}, and {} asked for",
+        if *channels == 1 { "channel" } else { "channels" },
+        count(*people as usize)
     )]
     #[non_exhaustive]
     People {

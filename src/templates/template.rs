@@ -102,7 +102,8 @@ impl Template {
     pub fn channels_range(self) -> (usize, usize) {
         match self {
             Self::FounderLed => (1, 20),
-            Self::PodsBySegment => (1, 100),
+            // With more there would be head counts too large for two pods and too small for three.
+            Self::PodsBySegment => (1, 60),
             Self::HubAndSpoke => (1, 96),
             Self::FunctionalByChannel | Self::Matrix | Self::InHouseWithAgency => (2, 100),
         }
