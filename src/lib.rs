@@ -56,7 +56,8 @@
 //!
 //! # Features
 //! `toml` (default), `json`, `csv`: the org file and the import. `proptest1`: makers of orgs for property tests, in
-//! `strategies`. `cli`: the command `bagan`. The README has the file format and the table of rules.
+//! `strategies`. `simulate`: a year of team designs, and what it draws from and reports with. `cli`: the command
+//! `bagan`. The README has the file format and the table of rules.
 
 mod authority;
 mod calendar;
@@ -81,7 +82,10 @@ mod render;
 pub mod risk;
 mod role;
 pub mod rules;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 mod spec;
+mod special;
 #[cfg(feature = "proptest1")]
 pub mod strategies;
 pub mod templates;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, top to bottom. Modules of the first one may use each other; others only what stands above.
 const LAYERS: &[&[&str]] = &[
-    &["words", "id", "money", "calendar", "role", "plain", "ratio"],
+    &["words", "id", "money", "calendar", "role", "plain", "ratio", "special"],
     &["graph_support"],
     &["org"],
     &["testing"],
@@ -20,7 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["overview"],
     // Templates state specs; their documentation and tests check them.
     &["templates"],
-    &["render", "interop"],
+    &["render", "interop", "simulate"],
     &["strategies"],
     &["bin"],
 ];
@@ -31,6 +31,9 @@ const KEPT: &[(&str, &[&str])] = &[
     ("iso_currency::", &["money"]),
     ("jiff::", &["calendar", "bin"]),
     ("proptest::", &["strategies"]),
+    ("rand::", &["simulate"]),
+    ("rand_chacha::", &["simulate"]),
+    ("rand_distr::", &["simulate"]),
     ("SystemTime", &["bin"]),
     ("Instant", &[]),
 ];

@@ -18,7 +18,7 @@ fn shop() -> Org {
     org.delegation("dmm", "lead", 9_000).week(300).sub_delegation(Permission::Allowed);
     org.delegation("dmm", "lead", 700).channel("seo").transaction(50);
     org.outcome("growth", OutcomeKind::Strategic, "dmm").name("New customers").responsible(["dmm", "lead"]);
-    org.outcome("seo-result", OutcomeKind::Tactical, "lead").informed(["dmm", "lead"]);
+    org.outcome("seo-result", OutcomeKind::Tactical, "lead").informed(["dmm", "lead", "cmo"]);
     org.build().unwrap()
 }
 
@@ -29,16 +29,16 @@ fn raci_is_letters_and_lists_that_disagree_are_named() {
 who answers for what at `Toko`
 
 position  layer  person    growth  seo-result
-cmo           1  sari
+cmo           1  sari              I
   dmm         2  (vacant)  A/R     I
     lead      3  wulan     R       A/I
 
 A accountable, R responsible, C consulted, I informed
-`lead` is A/I of `seo-result`: its lists disagree, for one of them is enough
+`lead` is A/I of `seo-result`: one of these is enough
 `growth`: New customers
 ";
     assert_eq!(Matrix::raci(&org).to_string(), expected);
-    let csv = "position,layer,person,growth,seo-result\ncmo,1,sari,,\ndmm,2,,A/R,I\nlead,3,wulan,R,A/I\n";
+    let csv = "position,layer,person,growth,seo-result\ncmo,1,sari,,I\ndmm,2,,A/R,I\nlead,3,wulan,R,A/I\n";
     assert_eq!(Matrix::raci(&org).to_csv(), csv);
 }
 
@@ -69,6 +69,7 @@ cmo           1  sari      (any)                      -            -    -     - 
     lead      3  wulan     blog (shared)          9,000            -    -   300      -               -  allowed         -
 
 the limits of the accounts that one is cut from bind as well; - is no limit, no end, or no account
+money is spent on channels that the position is assigned; what it holds for others it may pass on alone
 (shared): the amount is that of (any), there once for all channels that share it
 ";
     assert_eq!(matrix.to_string(), expected);

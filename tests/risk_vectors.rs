@@ -15,7 +15,8 @@ use std::path::Path;
 use bagan::Money;
 use bagan::risk::{
     Correlation, FaultPart, FaultTree, LossDistribution, OneFactor, any_of, clopper_pearson,
-    failure_correlation, large_group_cdf, large_group_quantile, poisson_binomial, wilson,
+    failure_correlation, jeffreys, large_group_cdf, large_group_quantile, normal_quantile, poisson_binomial,
+    wilson,
 };
 use serde_json::Value;
 
@@ -61,6 +62,23 @@ fn counts_of_independent_failures_agree() {
         let moment = |power| pmf.iter().zip(0..).map(|(p, n)| p * f64::from(n).powi(power)).sum::<f64>();
         near(moment(1), number(&row, "mean"), 1e-12, &row);
         near(moment(2) - moment(1).powi(2), number(&row, "var"), 1e-12, &row);
+    }
+}
+
+#[test]
+fn whether_any_or_all_fail_agrees_also_of_tiny_probabilities() {
+    for row in rows("any_failure") {
+        let p = numbers(&row, "p");
+        let (any, all) = (number(&row, "any"), number(&row, "all"));
+        near(any_of(&p).unwrap(), any, 1e-12 * any, &row);
+        let independent = OneFactor::new(&p, Correlation::INDEPENDENT).unwrap();
+        near(independent.any().unwrap(), any, 1e-12 * any, &row);
+        near(independent.all().unwrap(), all, 1e-12 * all, &row);
+        let mut tree = FaultTree::new();
+        let events: Vec<FaultPart> = p.iter().map(|&p| tree.event(p).unwrap()).collect();
+        let (some, each) = (tree.any(&events).unwrap(), tree.all(&events).unwrap());
+        near(tree.probability(some).unwrap(), any, 1e-12 * any, &row);
+        near(tree.probability(each).unwrap(), all, 1e-12 * all, &row);
     }
 }
 
@@ -130,7 +148,20 @@ fn fault_trees_agree_with_their_enumeration() {
         let found = tree.probability(top).unwrap();
         near(found, number(&row, "top"), 1e-12, &row);
         near(found, number(&row, "top_enumerated"), 1e-12, &row);
+        bounds_of_cuts(&row);
     }
+}
+
+/// Compares the bounds by minimal cuts, where a row has them: its expression is then a list of cuts.
+fn bounds_of_cuts(row: &Value) {
+    if row.get("min_cut_upper").is_none() {
+        return;
+    }
+    let text = row["expr"].as_str().unwrap().split(" [").next().unwrap().replace(['(', ')', ' '], "");
+    let cut = |cut: &str| cut.split('&').map(|event| number(&row["p"], event)).product::<f64>();
+    let cuts: Vec<f64> = text.split('|').map(cut).collect();
+    near(any_of(&cuts).unwrap(), number(row, "min_cut_upper"), 1e-12, row);
+    near(cuts.iter().sum(), number(row, "rare_event_sum"), 1e-12, row);
 }
 
 /// Sah and Stiglitz: what a chain, anybody or k of n accept is what a fault tree or a count says of "accepts".
@@ -178,6 +209,18 @@ fn tails_of_losses_agree() {
         let level = number(&row, "alpha");
         assert_eq!(loss.value_at_risk(level).unwrap(), hundredths(number(&row, "var")), "{row}");
         near(loss.conditional_value_at_risk(level).unwrap() / 100.0, number(&row, "cvar"), 1e-9, &row);
+        // Two other means of a tail, which are not it: of the losses from the value at risk on, and of those above.
+        let at = loss.value_at_risk(level).unwrap();
+        for (key, least) in [("tail_mean_ge_var", at.minor()), ("tail_mean_gt_var", at.minor() + 1)] {
+            let tail = loss.iter().filter(|(loss, _)| least <= loss.minor());
+            let hundredths = |loss: Money| loss.minor().to_string().parse::<f64>().unwrap();
+            let (sum, p) =
+                tail.fold((0.0, 0.0), |(sum, all), (loss, p)| (sum + hundredths(loss) * p, all + p));
+            match row[key].as_f64() {
+                Some(expected) => near(sum / p / 100.0, expected, 1e-9, &row),
+                None => assert!(p <= 0.0, "{key} of {row}"),
+            }
+        }
     }
 }
 
@@ -189,10 +232,17 @@ fn intervals_of_proportions_agree() {
         for (interval, key) in [
             (wilson(failures, trials, confidence).unwrap(), "wilson"),
             (clopper_pearson(failures, trials, confidence).unwrap(), "clopper_pearson"),
+            (jeffreys(failures, trials, confidence).unwrap(), "jeffreys"),
         ] {
             let expected = numbers(&row, key);
             near(interval.lower, expected[0], 1e-11, &row);
             near(interval.upper, expected[1], 1e-11, &row);
         }
+        // The interval of Wald is one line; it is not offered, for it covers less than it says.
+        let p = f64::from(failures) / f64::from(trials);
+        let n = f64::from(trials);
+        let half = normal_quantile(0.5 + confidence / 2.0).unwrap() * (p * (1.0 - p) / n).sqrt();
+        near((p - half).max(0.0), numbers(&row, "wald")[0], 1e-11, &row);
+        near((p + half).min(1.0), numbers(&row, "wald")[1], 1e-11, &row);
     }
 }

@@ -196,6 +196,16 @@ impl<'l> Decision<'l> {
         asked.map(|asked| asked.route(self.counted, self.approvals_needed())).unwrap_or_default()
     }
 
+    /// Returns every seat that could be asked, nearest first, and how each stands to the request.
+    ///
+    /// As [`Self::route`], which ends where enough may approve; this goes on to the top, for whoever looks for another
+    /// approver than the nearest one. Of two seats of one person the further one is passed over.
+    #[must_use]
+    pub fn approvers(&self) -> Vec<RouteStep<'l>> {
+        let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
+        asked.map(|asked| asked.route(self.counted, usize::MAX)).unwrap_or_default()
+    }
+
     /// Returns how a seat stands to the request, also where [`Self::route`] does not come to it.
     ///
     /// The seat is one that may be asked, or that of whoever stands in for one. None if it is neither, or if no

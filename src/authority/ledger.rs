@@ -169,6 +169,36 @@ impl Ledger {
         self.post(entry, Mode::Trust)
     }
 
+    /// Spends at once what is approved, as an entry that is reserved and settled in full would, and keeps no key of it.
+    ///
+    /// For a simulation, which makes its entries itself and never sends one twice.
+    ///
+    /// # Errors
+    /// [`LedgerError::Refused`] as [`Self::reserve`] has it; [`LedgerError::Full`].
+    #[cfg(feature = "simulate")]
+    pub(crate) fn spend(&mut self, request: &Request<'_>, day: Day) -> Result<(), LedgerError> {
+        let judgement = self.judge(request, day);
+        let leaf = self.approved_leaf(request, &judgement)?;
+        if !self.balances.has_room_for_days() {
+            return Err(LedgerError::Full);
+        }
+        self.charge(leaf, day, Charge { committed: request.amount.minor(), reserved: 0 });
+        Ok(())
+    }
+
+    /// Returns what is left of the budget of a position in the fiscal year of a day, in minor units.
+    #[cfg(feature = "simulate")]
+    pub(crate) fn left_of_budget(&self, position: Position<'_>, day: Day) -> i64 {
+        let account = self.funds.find_account(crate::org::Account::Budget(position));
+        account.map_or(0, |account| self.left(account, day))
+    }
+
+    /// Returns a date with the numbers of its windows.
+    #[cfg(feature = "simulate")]
+    pub(crate) fn day(&self, date: Date) -> Day {
+        self.funds.day(date)
+    }
+
     pub(super) fn post(&mut self, entry: &Entry, mode: Mode) -> Result<Receipt, LedgerError> {
         self.check_currency(entry)?;
         match &entry.action {

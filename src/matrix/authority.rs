@@ -84,7 +84,8 @@ impl<'o> AuthorityCell<'o> {
 ///
 /// The first column is *any channel*: a budget, a delegation without a channel, and an approval limit that no account
 /// is needed for. A cell of a channel is what [`Position::account_for`] charges: the channel's own delegation, else, where the
-/// position is assigned the channel, the account for any channel, which is then [`Backing::Shared`]. What is not in
+/// position is assigned the channel, the account for any channel, which is then [`Backing::Shared`]. Money for a channel
+/// that the position is not assigned is there too: it may be passed on, and not be spent by it. What is not in
 /// force on the day is left out. An account that nothing is charged to is there as [`Backing::Behind`], so that all
 /// that a position holds is in its row.
 pub type AuthorityMatrix<'o> = Matrix<'o, AuthorityCell<'o>>;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::metrics::search::{self, Items};
 use crate::org::{Org, Position};
+use crate::role::RoleClass;
 
 /// Who can do which piece of work: outcomes, channels, or anything else that people cover.
 ///
@@ -120,27 +121,28 @@ impl<P: Ord + Copy> Coverage<P> {
 impl<'o> Coverage<&'o str> {
     /// Takes the outcomes, each with whoever does the job in its accountable and responsible positions (S16).
     ///
-    /// People are known by their ids; see [`Position::occupant`].
+    /// People are known by their ids; see [`Position::occupant`]. An agency whose people the org does not name (a seat of
+    /// the class `external` without a holder) is one of them, by the id of its seat.
     #[must_use]
     pub fn of_outcomes(org: &'o Org) -> Self {
         let mut coverage = Self::new();
         for outcome in org.outcomes() {
             let positions = std::iter::once(outcome.accountable()).chain(outcome.responsible());
-            coverage.item(positions.filter_map(Position::occupant));
+            coverage.item(positions.filter_map(who));
         }
         coverage
     }
 
     /// Takes the channels, each with whoever does the job in the positions that are assigned it.
     ///
-    /// A channel that nobody is assigned is no work yet, and left out.
+    /// A channel that nobody is assigned is no work yet, and left out. Agencies count as in [`Self::of_outcomes`].
     #[must_use]
     pub fn of_channels(org: &'o Org) -> Self {
         let mut people = vec![None::<Vec<&'o str>>; org.channels().len()];
         for position in org.positions() {
             for channel in position.channels() {
                 if let Some(slot) = people.get_mut(channel.ix().index()) {
-                    slot.get_or_insert_default().extend(position.occupant());
+                    slot.get_or_insert_default().extend(who(position));
                 }
             }
         }
@@ -150,4 +152,10 @@ impl<'o> Coverage<&'o str> {
         }
         coverage
     }
+}
+
+/// Returns who does the job in a position: a person, or an agency by the id of its seat.
+fn who(position: Position<'_>) -> Option<&str> {
+    let agency = || (position.class() == RoleClass::External).then(|| position.id());
+    position.occupant().or_else(agency)
 }

@@ -28,6 +28,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What answers which question
+//! | question | answer |
+//! |---|---|
+//! | connectedness, hierarchy, efficiency, least upper bounds (Krackhardt) | [`Digraph::krackhardt`], or each of them; the pairs without a bound: [`UpperBounds::pairs`] |
+//! | share of arcs on no cycle; global reaching centrality | [`Digraph::flow_hierarchy`]; [`Reach::global_centrality`] |
+//! | betweenness, not normalised | [`Digraph::betweenness`] |
+//! | articulation points; how many are cut off without a node | [`Digraph::cut_nodes`]; [`Digraph::cut_off`] |
+//! | layers; spans of those with a report | [`Digraph::layers`]; [`Digraph::spans`], [`Spans::mean`], [`Spans::counts`] |
+//! | full trees; the fewest layers; relationships (Graicunas) | [`FullTree`]; [`least_layers`]; [`Graicunas`] |
+//! | shares: Herfindahl-Hirschman, Gini, entropy, largest, and how many equal ones | [`Concentration`]; in points, 10,000 times [`Concentration::hhi`] |
+//! | bus factor, exact and greedy | [`Coverage::bus_factor`], [`Coverage::greedy`]; of one piece of work, with a share of 0 |
+//! | the same figures of an org, as positions | [`Structure`] over [`Lines`], [`Spans::of`], `Concentration::of_…`, `Coverage::of_…` |
+//!
+//! Risk figures are in [`risk`](crate::risk).
+//!
 //! # What the figures promise
 //! A figure that is not defined is `None`, and never 0 or 1 in its place: nobody has a span where nobody has a report.
 //! No figure is approximated. Where the exact one may take too long, the method says up to which size it answers and

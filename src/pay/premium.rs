@@ -26,7 +26,7 @@ pub struct SupervisorPremium<'o> {
     pub left_out: usize,
 }
 
-/// Returns how much more a manager is paid than the direct reports, dotted lines left aside, in O(span).
+/// Returns how much more a manager is paid than the direct reports, dotted lines left aside, in O(span log span).
 ///
 /// None if the pay of the manager is not stated or not defined on the basis, or no report is paid anything.
 ///
@@ -52,10 +52,9 @@ pub struct SupervisorPremium<'o> {
 pub fn supervisor_premium(manager: Position<'_>, basis: PayBasis) -> Option<SupervisorPremium<'_>> {
     let own = basis.pay_of(manager)?.minor()?;
     let pay = |report: Position<'_>| basis.pay_of(report).and_then(Pay::minor);
-    let (mut highest, mut sum, mut reports) = (None, 0.0, 0);
+    let (mut highest, mut pays) = (None, Vec::with_capacity(manager.span()));
     for (report, pay) in manager.reports().filter_map(|report| Some((report, pay(report)?))) {
-        sum += pay;
-        reports += 1;
+        pays.push(pay);
         let is_higher = |(known, most): (Position<'_>, f64)| {
             most.total_cmp(&pay).then_with(|| report.id().cmp(known.id())).is_lt()
         };
@@ -64,12 +63,15 @@ pub fn supervisor_premium(manager: Position<'_>, basis: PayBasis) -> Option<Supe
         }
     }
     let (highest, most) = highest.filter(|(_, most)| 0.0 < *most)?;
+    // In one order, so that the sum is the same to the bit whatever order reports were stated in.
+    pays.sort_unstable_by(f64::total_cmp);
+    let (reports, sum) = (pays.len(), pays.iter().sum::<f64>());
     let left_out = manager.span() - reports;
     let over_mean = own * length(reports) / sum - 1.0;
     Some(SupervisorPremium { manager, highest, over_highest: own / most - 1.0, over_mean, reports, left_out })
 }
 
-/// Returns the premium of each manager for whom it is defined, in the order of the org, in O(positions).
+/// Returns the premium of each manager for whom it is defined, in the order of the org, in O(n log n) for n positions.
 pub fn supervisor_premiums(org: &Org, basis: PayBasis) -> impl Iterator<Item = SupervisorPremium<'_>> {
     org.positions().filter_map(move |position| supervisor_premium(position, basis))
 }
@@ -124,6 +126,26 @@ mod tests {
         let reports = [(Some(100), "0.5"), (Some(150), "1"), (Some(1_000), "0")];
         assert_eq!(premium(Some(300), &reports[..2], PayBasis::AsStated), Some((1.0, 1.4, 2, 0)));
         assert_eq!(premium(Some(300), &reports, PayBasis::FullTime), Some((0.5, 300.0 / 175.0 - 1.0, 2, 1)));
+    }
+
+    #[test]
+    fn the_order_of_reports_does_not_reach_the_mean() {
+        // As full-time pay: a third of a unit, a large sum and its like do not add up alike in any order.
+        let mut reports: Vec<_> =
+            [(1, "0.3"), (90_071_992_547_409, "0.7"), (7, "0.9"), (30_000_000_000_000, "0.11"), (11, "0.6")]
+                .into();
+        let bits = |reports: &[(i64, &'static str)]| {
+            let stated: Vec<_> = reports.iter().map(|&(pay, share)| (Some(pay), share)).collect();
+            premium(Some(90_000_000_000_000), &stated, PayBasis::FullTime).map(|found| found.1.to_bits())
+        };
+        let first = bits(&reports);
+        assert!(first.is_some());
+        for _ in 0..reports.len() {
+            reports.rotate_left(1);
+            assert_eq!(bits(&reports), first);
+            let turned: Vec<_> = reports.iter().rev().copied().collect();
+            assert_eq!(bits(&turned), first);
+        }
     }
 
     #[test]

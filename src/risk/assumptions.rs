@@ -60,12 +60,16 @@ impl<T> Both<T> {
     pub(crate) fn map<U>(self, figure: impl Fn(T) -> U) -> Both<U> {
         Both { independent: figure(self.independent), correlated: figure(self.correlated) }
     }
+}
 
-    /// Computes a figure with each correlation.
+impl<T: Copy> Both<T> {
+    /// Computes a figure with each correlation; once, if they are the same.
     pub(super) fn of(
         assumed: Correlation,
         mut figure: impl FnMut(Correlation) -> Result<T, RiskError>,
     ) -> Result<Self, RiskError> {
-        Ok(Self { independent: figure(Correlation::INDEPENDENT)?, correlated: figure(assumed)? })
+        let independent = figure(Correlation::INDEPENDENT)?;
+        let correlated = if assumed == Correlation::INDEPENDENT { independent } else { figure(assumed)? };
+        Ok(Self { independent, correlated })
     }
 }

@@ -11,6 +11,9 @@ use crate::risk::error::RiskError;
 /// The most parts that diagrams may have in all.
 const MOST: usize = 1 << 20;
 
+/// How many steps of joining an arena may take for each part that it may have.
+const STEPS_A_PART: usize = 1 << 6;
+
 /// A diagram of an arena.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Diagram(u32);
@@ -40,6 +43,8 @@ pub(super) struct Arena {
     /// The events, in the order in which they are asked for.
     order: Vec<u32>,
     most: usize,
+    /// How many steps of joining there were.
+    steps: usize,
     parts: Vec<Part>,
     known: HashMap<Part, Diagram>,
     joined: HashMap<(Join, Diagram, Diagram), Diagram>,
@@ -53,7 +58,7 @@ impl Arena {
 
     /// As [`new`](Self::new), for so many parts at most.
     pub(super) fn with_room(order: Vec<u32>, most: usize) -> Self {
-        Self { order, most, parts: Vec::new(), known: HashMap::new(), joined: HashMap::new() }
+        Self { order, most, steps: 0, parts: Vec::new(), known: HashMap::new(), joined: HashMap::new() }
     }
 
     fn part(&self, diagram: Diagram) -> Part {
@@ -95,6 +100,7 @@ impl Arena {
         while let Some(step) = steps.pop() {
             match step {
                 Step::Visit(one, other) => {
+                    self.step()?;
                     let (one, other) = if one < other { (one, other) } else { (other, one) };
                     if let Some(joined) = self.joined_already(by, one, other)? {
                         done.push(joined);
@@ -118,6 +124,20 @@ impl Arena {
         done.pop().ok_or(RiskError::Empty { what: "diagrams" })
     }
 
+    /// Counts a step, as long as it and what is remembered of the steps is not too much.
+    fn step(&mut self) -> Result<(), RiskError> {
+        let what = "steps of joining diagrams";
+        let (most, most_known) = (self.most.saturating_mul(STEPS_A_PART), self.most.saturating_mul(4));
+        if most_known < self.joined.len() {
+            return Err(RiskError::TooLarge { what, most: most_known });
+        }
+        if most <= self.steps {
+            return Err(RiskError::TooLarge { what, most });
+        }
+        self.steps += 1;
+        Ok(())
+    }
+
     /// Returns what two diagrams are joined, if that is known or plain to see.
     fn joined_already(
         &mut self,
@@ -139,13 +159,7 @@ impl Arena {
             }
             (Join::Plus | Join::Max, Part::Value(0), _) => Ok(Some(other)),
             (Join::Plus | Join::Max, _, Part::Value(0)) => Ok(Some(one)),
-            _ => {
-                let most = self.most.saturating_mul(4);
-                if most < self.joined.len() {
-                    return Err(RiskError::TooLarge { what: "steps of joining diagrams", most });
-                }
-                Ok(self.joined.get(&(by, one, other)).copied())
-            }
+            _ => Ok(self.joined.get(&(by, one, other)).copied()),
         }
     }
 
@@ -259,6 +273,8 @@ impl Layout {
 
     /// Returns the probability that it ends in 1, if event i happens with the probability `p[i]`.
     pub(super) fn chance(&self, p: &[f64]) -> f64 {
-        self.values().zip(self.masses(p)).filter(|&(value, _)| value == 1).map(|(_, mass)| mass).sum()
+        // A sum of nothing is a negative zero.
+        self.values().zip(self.masses(p)).filter(|&(value, _)| value == 1).map(|(_, mass)| mass).sum::<f64>()
+            + 0.0
     }
 }

@@ -44,7 +44,8 @@ pub enum RiskError {
 /// Returns a probability, or says that it is none.
 pub(super) fn probability(value: f64) -> Result<f64, RiskError> {
     if (0.0..=1.0).contains(&value) {
-        return Ok(value);
+        // A negative zero is one.
+        return Ok(value + 0.0);
     }
     Err(RiskError::OutOfRange { what: "a probability", expected: "from 0 to 1", value })
 }

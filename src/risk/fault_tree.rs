@@ -10,6 +10,13 @@ use crate::risk::factor::{Correlation, OneFactor};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaultPart(u32);
 
+#[cfg(feature = "simulate")]
+impl FaultPart {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A fault tree: basic events, and gates over them and over each other.
 ///
 /// An event or gate that stands under several others is one thing that happens or does not, and counts once:
@@ -29,8 +36,10 @@ pub struct FaultPart(u32);
 /// # Ok::<(), bagan::risk::RiskError>(())
 /// ```
 ///
-/// The size of the diagram is what limits a tree: 2^20 parts, beyond which there is an error. With up to 20 events it
-/// never gets there; trees of thousands of events do not either, unless everything is shared with everything.
+/// The size of the diagram is what limits a tree: 2^20 parts and 2^26 steps of making it, beyond which there is an error.
+/// With up to 20 events it never gets there; trees of thousands of events do not either, unless everything is shared
+/// with everything. A gate of `k` of `n` takes about k (n - k) parts and kn steps: a thousand of two thousand is the
+/// largest of halves.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FaultTree {
     events: Vec<f64>,
@@ -123,6 +132,11 @@ impl FaultTree {
     /// # Errors
     /// As [`probability`](Self::probability); [`RiskError::TooLarge`] also if the average takes too long.
     pub fn probability_with(&self, top: FaultPart, correlation: Correlation) -> Result<f64, RiskError> {
+        self.check(top)?;
+        if let Some(Part::Event(event)) = self.parts.get(top.0 as usize) {
+            // An event is as likely as it is, whatever drives it.
+            return Ok(self.events.get(*event as usize).copied().unwrap_or_default());
+        }
         let mut arena = Arena::new(self.order(&[top])?);
         let diagram = self.diagrams(&mut arena, &[top])?.into_iter().next().unwrap_or(arena.value(0)?);
         let layout = arena.lay_out(diagram);
@@ -136,8 +150,28 @@ impl FaultTree {
         &self.events
     }
 
+    /// Returns which parts happen, in the order they were added, if these events do.
+    #[cfg(feature = "simulate")]
+    pub(super) fn happening(&self, events: &[bool]) -> Vec<bool> {
+        let mut happens: Vec<bool> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            // Gates name parts that are there already.
+            let is = |part: &FaultPart| happens.get(part.index()).copied().unwrap_or_default();
+            happens.push(match part {
+                Part::Event(event) => events.get(*event as usize).copied().unwrap_or_default(),
+                Part::AtLeast(needed, of) => *needed <= of.iter().filter(|part| is(part)).count(),
+            });
+        }
+        happens
+    }
+
     /// Returns the events under `tops`, level by level from the tops down: what stands high decides much.
     pub(super) fn order(&self, tops: &[FaultPart]) -> Result<Vec<u32>, RiskError> {
+        if let [top] = tops
+            && let Some(Part::Event(event)) = self.parts.get(top.0 as usize)
+        {
+            return Ok(vec![*event]);
+        }
         let mut seen = vec![false; self.parts.len()];
         let mut level = VecDeque::new();
         for &top in tops {
@@ -285,6 +319,24 @@ mod tests {
         let (any, all) = (tree.any(&[]).unwrap(), tree.all(&[]).unwrap());
         let parts = [any, all, tree.at_least(0, &[any]).unwrap(), tree.at_least(2, &[all]).unwrap()];
         assert_eq!(parts.map(|part| tree.probability(part)), [Ok(0.0), Ok(1.0), Ok(1.0), Ok(0.0)]);
+    }
+
+    #[test]
+    fn what_takes_few_parts_and_no_end_of_steps_is_an_error() {
+        let mut tree = FaultTree::new();
+        let two = [tree.event(0.5).unwrap(), tree.event(0.5).unwrap()];
+        let tops = [tree.at_least(1_000, &two.repeat(1_000)).unwrap()];
+        let mut arena = Arena::with_room(tree.order(&tops).unwrap(), 1 << 12);
+        let error = tree.diagrams(&mut arena, &tops).unwrap_err().to_string();
+        assert_eq!(error, "the exact figure takes more than 262144 steps of joining diagrams");
+    }
+
+    #[test]
+    fn what_never_happens_is_zero_without_a_sign() {
+        let mut tree = FaultTree::new();
+        let event = tree.event(0.5).unwrap();
+        let top = tree.at_least(2, &[event]).unwrap();
+        assert_eq!(tree.probability(top).map(f64::to_bits), Ok(0));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::risk::diagram::{Arena, Diagram, Join, Layout};
 use crate::risk::error::RiskError;
 use crate::risk::factor::{Correlation, OneFactor};
 use crate::risk::fault_tree::FaultPart;
-use crate::risk::loss::{LossDistribution, convolve};
+use crate::risk::loss::{LossDistribution, Steps, convolve};
 
 /// Outcomes and their losses, in groups that share no cause.
 #[derive(Debug)]
@@ -38,25 +38,26 @@ impl Joint {
     pub(super) fn distribution(&self, correlation: Correlation) -> Result<LossDistribution, RiskError> {
         let model = OneFactor::new(&self.events, correlation)?;
         // What may be lost is the same for every value of the factor; how likely it is differs.
-        let amounts: Vec<i64> = self.given(&self.events)?.into_iter().map(|(loss, _)| loss).collect();
-        let masses = model.mean(self.cost(amounts.len()), |p| {
-            Ok(self.given(p)?.into_iter().map(|(_, mass)| mass).collect())
+        let mut steps = Steps::default();
+        let independent = self.given(&self.events, &mut steps)?;
+        if correlation == Correlation::INDEPENDENT {
+            return Ok(LossDistribution::from_sorted(independent));
+        }
+        let groups: usize = self.groups.iter().map(Layout::cost).sum();
+        let masses = model.mean(groups.saturating_add(steps.taken()), |p| {
+            Ok(self.given(p, &mut Steps::default())?.into_iter().map(|(_, mass)| mass).collect())
         })?;
-        Ok(LossDistribution::from_sorted(amounts.into_iter().zip(masses).collect()))
+        let amounts = independent.into_iter().map(|(loss, _)| loss);
+        Ok(LossDistribution::from_sorted(amounts.zip(masses).collect()))
     }
 
-    fn given(&self, p: &[f64]) -> Result<Vec<(i64, f64)>, RiskError> {
+    fn given(&self, p: &[f64], steps: &mut Steps) -> Result<Vec<(i64, f64)>, RiskError> {
         let mut sum = vec![(0, 1.0)];
         for group in &self.groups {
             let loss: Vec<(i64, f64)> = group.values().zip(group.masses(p)).collect();
-            sum = convolve(&sum, &loss)?;
+            sum = convolve(&sum, &loss, steps)?;
         }
         Ok(sum)
-    }
-
-    fn cost(&self, amounts: usize) -> usize {
-        let groups: usize = self.groups.iter().map(Layout::cost).sum();
-        groups.saturating_add(amounts.saturating_mul(8))
     }
 }
 

@@ -63,12 +63,12 @@ impl LossDistribution {
     ///
     /// # Errors
     /// [`RiskError::OutOfRange`] if one is no probability; [`RiskError::TooLarge`] if they add up to more than 2^20
-    /// different sums; [`RiskError::LossOverflow`].
+    /// different sums, or take more than 2^28 steps, as about 16,000 equal losses do; [`RiskError::LossOverflow`].
     pub fn of_independent(losses: impl IntoIterator<Item = (f64, Money)>) -> Result<Self, RiskError> {
-        let mut atoms = vec![(0, 1.0)];
+        let (mut atoms, mut steps) = (vec![(0, 1.0)], Steps::default());
         for (p, loss) in losses {
             let p = probability(p)?;
-            atoms = convolve(&atoms, &[(0, 1.0 - p), (loss.minor(), p)])?;
+            atoms = convolve(&atoms, &[(0, 1.0 - p), (loss.minor(), p)], &mut steps)?;
         }
         Ok(Self { atoms })
     }
@@ -83,7 +83,7 @@ impl LossDistribution {
     /// # Errors
     /// As [`of_independent`](Self::of_independent).
     pub fn plus_independent(&self, other: &Self) -> Result<Self, RiskError> {
-        convolve(&self.atoms, &other.atoms).map(|atoms| Self { atoms })
+        convolve(&self.atoms, &other.atoms, &mut Steps::default()).map(|atoms| Self { atoms })
     }
 
     /// Returns the losses and their probabilities, from the smallest loss on.
@@ -118,22 +118,34 @@ impl LossDistribution {
     /// As [`value_at_risk`](Self::value_at_risk).
     pub fn conditional_value_at_risk(&self, level: f64) -> Result<f64, RiskError> {
         let (at, reached, above) = self.tail(level)?;
-        Ok(((reached - level) * float(at) + above) / (1.0 - level))
+        // Where the level is reached within the tolerance alone, the tail is all that lies above.
+        let level = level.min(reached);
+        if 1.0 <= level {
+            return Ok(float(at));
+        }
+        let most = self.possible().last().map_or(at, |(loss, _)| loss);
+        let mean = ((reached - level) * float(at) + above) / (1.0 - level);
+        Ok(mean.clamp(float(at), float(most)))
     }
 
     /// The value at risk, the probability of at most it, and the sum of `p x` above it.
     fn tail(&self, level: f64) -> Result<(i64, f64, f64), RiskError> {
         let level = inside("a level", level)?;
         let mut reached = 0.0;
-        let mut rest = self.atoms.iter();
+        let mut rest = self.possible();
         let mut at = 0;
-        for &(loss, p) in rest.by_ref() {
+        for (loss, p) in rest.by_ref() {
             (at, reached) = (loss, reached + p);
             if level - LEVEL_TOLERANCE <= reached {
                 break;
             }
         }
-        Ok((at, reached, rest.map(|&(loss, p)| float(loss) * p).sum()))
+        Ok((at, reached, rest.map(|(loss, p)| float(loss) * p).sum()))
+    }
+
+    /// The losses that are not impossible.
+    fn possible(&self) -> impl DoubleEndedIterator<Item = (i64, f64)> + '_ {
+        self.atoms.iter().copied().filter(|&(_, p)| 0.0 < p)
     }
 }
 
@@ -145,12 +157,38 @@ pub(super) fn float(loss: i64) -> f64 {
     loss as f64
 }
 
+/// How many pairs of losses were added up for one distribution: what it costs.
+#[derive(Debug, Default)]
+pub(super) struct Steps(usize);
+
+impl Steps {
+    /// The most that one distribution may cost.
+    const MOST: usize = 1 << 28;
+
+    pub(super) fn taken(&self) -> usize {
+        self.0
+    }
+
+    fn take(&mut self, steps: usize) -> Result<(), RiskError> {
+        self.0 = self.0.saturating_add(steps);
+        if self.0 <= Self::MOST {
+            return Ok(());
+        }
+        Err(RiskError::TooLarge { what: "steps of adding losses up", most: Self::MOST })
+    }
+}
+
 /// Returns the distribution of the sum of two independent losses.
-pub(super) fn convolve(one: &[(i64, f64)], other: &[(i64, f64)]) -> Result<Vec<(i64, f64)>, RiskError> {
+pub(super) fn convolve(
+    one: &[(i64, f64)],
+    other: &[(i64, f64)],
+    steps: &mut Steps,
+) -> Result<Vec<(i64, f64)>, RiskError> {
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
     if few.len().checked_mul(many.len()).is_none_or(|pairs| MOST * 2 < pairs) {
         return Err(RiskError::TooLarge { what: "different sums of losses", most: MOST });
     }
+    steps.take(few.len() * many.len())?;
     let mut atoms = Vec::with_capacity(few.len() * many.len());
     for &(shift, weight) in few {
         for &(loss, p) in many {
@@ -224,6 +262,28 @@ mod tests {
     }
 
     #[test]
+    fn a_level_within_the_tolerance_of_the_end_does_not_lose_more_than_all() {
+        let loss = of(&[(0, 1.0 - 1e-13), (1_000_000, 1e-13)]);
+        for level in [1.0 - 1e-12, 1.0 - 1e-13, 1.0 - 1e-14, 1.0 - 1e-15, 1.0 - f64::EPSILON / 2.0] {
+            let found = loss.conditional_value_at_risk(level).unwrap();
+            assert!((0.0..=1e6).contains(&found), "{level}: {found}");
+        }
+        let halves = of(&[(0, 0.5), (1, 0.5)]);
+        assert!(halves.conditional_value_at_risk(0.5 + 1e-13).unwrap() <= 1.0);
+        let certain = of(&[(-7, 1.0)]);
+        assert_eq!(certain.conditional_value_at_risk(1.0 - f64::EPSILON / 2.0), Ok(-7.0));
+    }
+
+    #[test]
+    fn what_is_impossible_is_nobodys_value_at_risk() {
+        let loss = of(&[(1, 0.0), (5, 1.0 - 1e-10), (9, 0.0)]);
+        for level in [1e-300, 1e-13, 0.5, 1.0 - 1e-11] {
+            assert_eq!(loss.value_at_risk(level).map(Money::minor), Ok(5), "{level}");
+            assert!((loss.conditional_value_at_risk(level).unwrap() - 5.0).abs() < 1e-9, "{level}");
+        }
+    }
+
+    #[test]
     fn a_sum_of_losses_is_what_their_combinations_add_up_to() {
         let losses = [(0.1, 5), (0.25, 5), (0.5, 3), (0.9, 8), (1.0, 1), (0.0, 100)];
         let found =
@@ -251,6 +311,14 @@ mod tests {
         let counts = crate::risk::poisson_binomial(&vec![0.01; 1_000]).unwrap();
         assert_eq!(loss.iter().len(), 1_001);
         assert!(loss.iter().zip(counts).all(|((_, p), count)| (p - count).abs() < 1e-14));
+    }
+
+    #[test]
+    fn what_takes_few_sums_and_no_end_of_steps_is_an_error() {
+        let mut steps = Steps(Steps::MOST - 3);
+        assert!(convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).is_ok());
+        let error = convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).unwrap_err().to_string();
+        assert_eq!(error, "the exact figure takes more than 268435456 steps of adding losses up");
     }
 
     #[test]

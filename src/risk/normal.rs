@@ -30,9 +30,9 @@ pub fn normal_cdf(x: f64) -> f64 {
 
 /// Returns the `x` that a standard normal variable exceeds with the probability `1 - p`; infinite at 0 and at 1.
 ///
-/// A first guess (Abramowitz and Stegun 26.2.23, within 4.5e-4) is refined on [`normal_cdf`] by Halley's method, which
-/// triples the digits with each step. The error is below 1e-13 × (1 + |x|) for `p` from 1e-300 to 0.5; above 0.5, what
-/// `1 - p` loses by rounding is lost.
+/// Algorithm AS 241 (M. J. Wichura, "The percentage points of the normal distribution", Applied Statistics 37, 1988):
+/// ratios of polynomials in three ranges. The relative error is below 1e-14 for `p` from 1e-300 to 0.5; above 0.5, what
+/// `1 - p` loses by rounding is lost. Costs some 5 ns, and a logarithm in the tails.
 ///
 /// ```
 /// use bagan::risk::normal_quantile;
@@ -49,47 +49,107 @@ pub fn normal_quantile(p: f64) -> Result<f64, RiskError> {
 }
 
 /// As [`normal_quantile`], of what is known to be a probability.
-pub(super) fn quantile(p: f64) -> f64 {
-    if p <= 0.0 {
-        return f64::NEG_INFINITY;
+#[inline]
+pub(crate) fn quantile(p: f64) -> f64 {
+    let q = p - 0.5;
+    if q.abs() <= 0.425 {
+        return q * ratio(&CENTRE, 0.180_625 - q * q);
     }
-    if 1.0 <= p {
+    let tail = -lower_tail(if q < 0.0 { p } else { 1.0 - p });
+    if q < 0.0 { tail } else { -tail }
+}
+
+/// How far below 0 the quantile of a `p` at most 0.075 is.
+fn lower_tail(p: f64) -> f64 {
+    if p <= 0.0 {
         return f64::INFINITY;
     }
-    if p < 0.5 {
-        lower(p)
-    } else if 0.5 < p {
-        -lower(1.0 - p)
-    } else {
-        0.0
-    }
+    let r = (-libm::log(p)).sqrt();
+    if r <= 5.0 { ratio(&FLANK, r - 1.6) } else { ratio(&TAIL, r - 5.0) }
 }
 
-/// The quantile of `0 < p < 0.5`.
-fn lower(p: f64) -> f64 {
-    const STEPS: usize = 6;
-    let mut x = -guess(p);
-    for _ in 0..STEPS {
-        let off = (normal_cdf(x) - p) / density(x);
-        let step = off / (1.0 + 0.5 * x * off);
-        if !step.is_finite() {
-            break;
-        }
-        x -= step;
-        if step.abs() <= f64::EPSILON * x.abs() {
-            break;
-        }
-    }
-    x
+/// Returns one polynomial over another, from the constant terms up; in pairs, so that no step waits for all others.
+#[inline]
+fn ratio([above, below]: &[[f64; 8]; 2], x: f64) -> f64 {
+    let square = x * x;
+    let fourth = square * square;
+    let polynomial = |[a, b, c, d, e, f, g, h]: &[f64; 8]| {
+        let low = (a + b * x) + (c + d * x) * square;
+        let high = (e + f * x) + (g + h * x) * square;
+        low + high * fourth
+    };
+    polynomial(above) / polynomial(below)
 }
 
-/// The distance from 0 of the quantile of `p`, within 4.5e-4.
-fn guess(p: f64) -> f64 {
-    let t = (-2.0 * libm::log(p)).sqrt();
-    let above = 2.515_517 + t * (0.802_853 + t * 0.010_328);
-    let below = 1.0 + t * (1.432_788 + t * (0.189_269 + t * 0.001_308));
-    t - above / below
-}
+/// The coefficients of AS 241, from the constant terms up, in three ranges.
+const CENTRE: [[f64; 8]; 2] = [
+    [
+        3.387_132_872_796_366_5,
+        133.141_667_891_784_38,
+        1_971.590_950_306_551_3,
+        13_731.693_765_509_46,
+        45_921.953_931_549_87,
+        67_265.770_927_008_7,
+        33_430.575_583_588_13,
+        2_509.080_928_730_122_7,
+    ],
+    [
+        1.0,
+        42.313_330_701_600_91,
+        687.187_007_492_057_9,
+        5_394.196_021_424_751,
+        21_213.794_301_586_597,
+        39_307.895_800_092_71,
+        28_729.085_735_721_943,
+        5_226.495_278_852_854,
+    ],
+];
+
+const FLANK: [[f64; 8]; 2] = [
+    [
+        1.423_437_110_749_683_5,
+        4.630_337_846_156_546,
+        5.769_497_221_460_691,
+        3.647_848_324_763_204_5,
+        1.270_458_252_452_368_4,
+        0.241_780_725_177_450_6,
+        0.022_723_844_989_269_184,
+        0.000_774_545_014_278_341_4,
+    ],
+    [
+        1.0,
+        2.053_191_626_637_759,
+        1.676_384_830_183_803_8,
+        0.689_767_334_985_1,
+        0.148_103_976_427_480_08,
+        0.015_198_666_563_616_457,
+        0.000_547_593_808_499_534_5,
+        1.050_750_071_644_416_9e-9,
+    ],
+];
+
+const TAIL: [[f64; 8]; 2] = [
+    [
+        6.657_904_643_501_103,
+        5.463_784_911_164_114,
+        1.784_826_539_917_291_3,
+        0.296_560_571_828_504_87,
+        0.026_532_189_526_576_124,
+        0.001_242_660_947_388_078_4,
+        2.711_555_568_743_487_6e-5,
+        2.010_334_399_292_288_1e-7,
+    ],
+    [
+        1.0,
+        0.599_832_206_555_888,
+        0.136_929_880_922_735_8,
+        0.014_875_361_290_850_615,
+        0.000_786_869_131_145_613_3,
+        1.846_318_317_510_054_8e-5,
+        1.421_511_758_316_446e-7,
+        2.044_263_103_389_939_7e-15,
+    ],
+];
 
 #[cfg(test)]
 mod tests {

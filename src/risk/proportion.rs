@@ -2,6 +2,7 @@
 
 use crate::risk::error::{RiskError, inside};
 use crate::risk::normal::quantile;
+use crate::special::beta;
 
 /// An interval for a proportion, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +32,8 @@ pub struct Proportion {
 /// confidence is not above 0 and below 1.
 pub fn wilson(failures: u32, trials: u32, confidence: f64) -> Result<Proportion, RiskError> {
     let (failed, n) = counted(failures, trials)?;
-    let z = quantile(0.5 + 0.5 * inside("a confidence", confidence)?);
+    // Of the lower tail: near 1, a confidence has no digits left for the upper one.
+    let z = -quantile(0.5 * (1.0 - inside("a confidence", confidence)?));
     let p = failed / n;
     let scale = 1.0 + z * z / n;
     let centre = (p + z * z / (2.0 * n)) / scale;
@@ -52,10 +54,38 @@ pub fn wilson(failures: u32, trials: u32, confidence: f64) -> Result<Proportion,
 pub fn clopper_pearson(failures: u32, trials: u32, confidence: f64) -> Result<Proportion, RiskError> {
     let (failed, n) = counted(failures, trials)?;
     let beyond = 0.5 * (1.0 - inside("a confidence", confidence)?);
-    let lower = if failures == 0 { 0.0 } else { solve(|p| beta(failed, n - failed + 1.0, p), beyond) };
-    let upper =
-        if failures == trials { 1.0 } else { 1.0 - solve(|q| beta(n - failed, failed + 1.0, q), beyond) };
+    let lower =
+        if failures == 0 { 0.0 } else { solve(|p| beta(failed, n - failed + 1.0, p, 1.0 - p), beyond) };
+    let upper = if failures == trials {
+        1.0
+    } else {
+        1.0 - solve(|q| beta(n - failed, failed + 1.0, q, 1.0 - q), beyond)
+    };
     Ok(Proportion { lower, upper })
+}
+
+/// Returns the interval of Jeffreys for `failures` of `trials`, at a confidence such as 0.95.
+///
+/// The middle of what a Bayesian believes who begins with the prior of Jeffreys: between two quantiles of a beta
+/// distribution of `failures + 1/2` and `trials - failures + 1/2`, with as much beyond either (H. Jeffreys 1946). With no
+/// failure it still begins above 0, and with nothing but failures it ends below 1. The error is below 1e-12.
+///
+/// ```
+/// use bagan::risk::jeffreys;
+///
+/// let interval = jeffreys(0, 10, 0.9)?;
+/// assert!((interval.lower - 0.000_191_736).abs() < 1e-9 && (interval.upper - 0.170_773_108).abs() < 1e-9);
+/// # Ok::<(), bagan::risk::RiskError>(())
+/// ```
+///
+/// # Errors
+/// As [`wilson`].
+pub fn jeffreys(failures: u32, trials: u32, confidence: f64) -> Result<Proportion, RiskError> {
+    let (failed, n) = counted(failures, trials)?;
+    let beyond = 0.5 * (1.0 - inside("a confidence", confidence)?);
+    let (a, b) = (failed + 0.5, n - failed + 0.5);
+    let (below, above) = (|p: f64| beta(a, b, p, 1.0 - p), |q: f64| beta(b, a, q, 1.0 - q));
+    Ok(Proportion { lower: solve(below, beyond), upper: 1.0 - solve(above, beyond) })
 }
 
 fn counted(failures: u32, trials: u32) -> Result<(f64, f64), RiskError> {
@@ -85,42 +115,6 @@ fn solve(function: impl Fn(f64) -> f64, value: f64) -> f64 {
     0.5 * (low + high)
 }
 
-/// The regularised incomplete beta function of whole `a` and `b`, by its continued fraction (DLMF 8.17.22).
-fn beta(a: f64, b: f64, x: f64) -> f64 {
-    if x <= 0.0 || 1.0 <= x {
-        return if x <= 0.0 { 0.0 } else { 1.0 };
-    }
-    let front =
-        libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b) + a * libm::log(x) + b * libm::log1p(-x);
-    // The fraction converges quickly on this side of the mean, and the function is its own mirror.
-    if (a + 1.0) / (a + b + 2.0) < x {
-        return 1.0 - libm::exp(front) * fraction(b, a, 1.0 - x) / b;
-    }
-    libm::exp(front) * fraction(a, b, x) / a
-}
-
-/// Lentz's algorithm.
-fn fraction(a: f64, b: f64, x: f64) -> f64 {
-    const MOST: u32 = 100_000;
-    const TINY: f64 = 1e-300;
-    let away = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let (mut above, mut below) = (1.0, 1.0 / away(1.0 - (a + b) * x / (a + 1.0)));
-    let mut value = below;
-    for m in (1..MOST).map(f64::from) {
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        for term in [even, odd] {
-            below = 1.0 / away(1.0 + term * below);
-            above = away(1.0 + term / above);
-            value *= above * below;
-        }
-        if (above * below - 1.0).abs() <= f64::EPSILON {
-            break;
-        }
-    }
-    value
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,8 +125,13 @@ mod tests {
             let interval = clopper_pearson(failures, trials, 0.9).unwrap();
             let (failed, n) = (f64::from(failures), f64::from(trials));
             // P(X >= k) is the beta function of k and n - k + 1.
-            assert!((beta(failed, n - failed + 1.0, interval.lower) - 0.05).abs() < 1e-9);
-            assert!((1.0 - beta(failed + 1.0, n - failed, interval.upper) - 0.05).abs() < 1e-9);
+            assert!(
+                (beta(failed, n - failed + 1.0, interval.lower, 1.0 - interval.lower) - 0.05).abs() < 1e-9
+            );
+            assert!(
+                (1.0 - beta(failed + 1.0, n - failed, interval.upper, 1.0 - interval.upper) - 0.05).abs()
+                    < 1e-9
+            );
         }
     }
 
@@ -142,7 +141,7 @@ mod tests {
             let pmf = crate::risk::poisson_binomial(&[p; 30]).unwrap();
             for k in 1..=30_u32 {
                 let tail: f64 = pmf.iter().skip(k as usize).sum();
-                assert!((beta(f64::from(k), f64::from(31 - k), p) - tail).abs() < 1e-13, "{k} {p}");
+                assert!((beta(f64::from(k), f64::from(31 - k), p, 1.0 - p) - tail).abs() < 1e-13, "{k} {p}");
             }
         }
     }
@@ -156,6 +155,17 @@ mod tests {
         );
         for confidence in [0.0, 1.0, f64::NAN] {
             assert!(wilson(1, 2, confidence).is_err() && clopper_pearson(1, 2, confidence).is_err());
+            assert!(jeffreys(1, 2, confidence).is_err());
+        }
+    }
+
+    #[test]
+    fn the_nearest_confidence_to_certain_has_an_interval() {
+        let confidence = 1.0 - f64::EPSILON / 2.0;
+        let all = [wilson, clopper_pearson, jeffreys].map(|of| of(3, 7, confidence).unwrap());
+        for interval in all {
+            assert!(0.0 < interval.lower && interval.lower < 0.1, "{interval:?}");
+            assert!(0.9 < interval.upper && interval.upper < 1.0, "{interval:?}");
         }
     }
 

@@ -5,6 +5,11 @@ use crate::money::Money;
 use crate::org::{Org, Outcome, OutcomeKind, Position};
 use crate::role::RoleClass;
 
+/// What to state of a DMM who answers for no strategy: what `authority-without-accountability`, `roi-unowned`,
+/// `team-performance-unowned` and `manager-without-risk` ask for together.
+pub(crate) const STATE_STRATEGY: &str = "state the strategic outcome that {at} is accountable for, its `risk`, and \
+                                         what it is `about`: roi, team-performance";
+
 /// What a position is in charge of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Charge {
@@ -40,12 +45,12 @@ impl<'o> Unaccounted<'o> {
         if held.is_zero() && !leads || !position.is_occupied() {
             return None;
         }
-        let decides = leads
+        let decides = leads && position.class() == RoleClass::Manager
             || position.budget().is_some_and(|budget| !budget.is_zero())
             || passes_on(position, self.year);
-        let spends_for_another =
+        let works_for_another =
             !decides && self.known.get_or_insert_with(|| Known::of(self.org)).excuses(position);
-        (!spends_for_another).then_some(Charge { held, leads })
+        (!works_for_another).then_some(Charge { held, leads })
     }
 }
 

@@ -86,6 +86,19 @@ fn an_orgs_work_is_covered_by_who_does_the_jobs() {
     assert_eq!(outcomes.bus_factor(0.5), Some(BusFactor::Exact(vec!["budi", "rina"])));
 }
 
+#[test]
+fn an_agency_without_a_named_holder_covers_what_it_works_on() {
+    let mut org = OrgBuilder::new("Test", "IDR");
+    org.channel("seo", "SEO");
+    org.position("dmm", "digital-marketing-manager").holder("rina");
+    org.position("agency", "external").reports_to("dmm").channels(["seo"]);
+    org.outcome("visits", OutcomeKind::Tactical, "agency");
+    let org = org.build().unwrap();
+    for coverage in [Coverage::of_channels(&org), Coverage::of_outcomes(&org)] {
+        assert_eq!(coverage.bus_factor(0.5), Some(BusFactor::Exact(vec!["agency"])));
+    }
+}
+
 /// The smallest groups that leave more than a share, by trying every group.
 fn by_trying(items: &[Vec<u8>], share: f64) -> Option<Vec<u8>> {
     let people: Vec<u8> = items.iter().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();

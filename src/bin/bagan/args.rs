@@ -37,6 +37,10 @@ pub(crate) enum Command {
     ///
     /// Exit status: 0 written, 2 bad input or usage.
     Metrics(MetricsArgs),
+    /// Simulate a year of one team design, or of several side by side on the same random numbers
+    ///
+    /// Exit status: 0 written, 2 bad input or usage.
+    Simulate(SimulateArgs),
     /// Say what a rule finds, why it matters, and show an org that it fires on
     Explain(ExplainArgs),
     /// List the rules, with their level in each profile
@@ -164,6 +168,37 @@ pub(crate) struct MetricsArgs {
     pub(crate) level: f64,
 
     /// How to print the figures
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SimulateArgs {
+    /// Org files, TOML or JSON, each a design named by its file; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What is assumed of requests, desks, staff and failures, as TOML; the defaults unless given
+    #[arg(long, value_name = "FILE")]
+    pub(crate) assumptions: Option<PathBuf>,
+
+    /// The first day, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) from: Date,
+
+    /// The day after the last, as YYYY-MM-DD; a year after the first unless given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) until: Option<Date>,
+
+    /// How many times the days are run, each with random numbers of its own
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) replications: u64,
+
+    /// Where all random numbers come from: the same seed gives the same figures
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) seed: u64,
+
+    /// How to print the outcomes
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }

@@ -19,6 +19,7 @@ mod input;
 mod metrics;
 mod output;
 mod rules;
+mod simulate;
 mod template;
 
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Metrics(args) => metrics::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
         Command::Template(args) => template::run(&args),
         Command::Import(args) => import::run(args),
     };

@@ -55,6 +55,8 @@ impl Sheet for AuthorityMatrix<'_> {
         };
         let mut notes = vec![
             "the limits of the accounts that one is cut from bind as well; - is no limit, no end, or no account".to_owned(),
+            "money is spent on channels that the position is assigned; what it holds for others it may pass on alone"
+                .to_owned(),
         ];
         if has(|backing| matches!(backing, Backing::Shared(_))) {
             notes.push(

@@ -34,10 +34,7 @@ impl Sheet for RaciMatrix<'_> {
         let mut notes = vec!["A accountable, R responsible, C consulted, I informed".to_owned()];
         notes.extend(self.doubled().map(|(position, cell)| {
             let (letters, outcome) = (Letters(cell.duties), cell.outcome.id());
-            format!(
-                "`{}` is {letters} of `{outcome}`: its lists disagree, for one of them is enough",
-                position.id()
-            )
+            format!("`{}` is {letters} of `{outcome}`: one of these is enough", position.id())
         }));
         notes
     }

@@ -120,9 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn a_holder_whose_stand_in_is_nobody_is_away() {
+    fn a_holder_whose_stand_in_is_nobody_is_away_and_the_seat_is_not_vacant_whoever_reports_to_it() {
         let org = org(|org| {
             org.position("cmo", "cmo").holder("sari");
+            org.position("seo", "specialist").holder("budi").reports_to("dmm");
             org.position("dmm", "digital-marketing-manager").holder("rina");
             org.position("spare", "other");
             org.stand_in("dmm", "spare", Interval::new(Some(today()), None).unwrap());
@@ -132,6 +133,7 @@ mod tests {
             findings(&org, RULE),
             ["`dmm` answers for `growth`, and nobody holds the seat or acts in it"]
         );
+        assert_eq!(findings(&org, "vacant-manager"), [""; 0]);
     }
 
     #[test]

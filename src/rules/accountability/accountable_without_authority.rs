@@ -6,7 +6,7 @@ use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
 declare_rule! {
-    /// Finds outcomes whose accountable position has neither money nor people to bring them about (S11, S12).
+    /// Finds strategic outcomes whose accountable position has neither money nor people to bring them about (S11, S12).
     ///
     /// ## Why it matters
     /// The levels of responsibility differ because means and risk do: a DMM answers for the return because a DMM
@@ -39,9 +39,9 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A tactical outcome of somebody who works on it, being responsible for it or assigned its channel: a
-    /// specialist's own hands bring it about (S07). A position of the class `external`, of whom the org says
-    /// nothing.
+    /// A tactical outcome: whoever is responsible brings it about with the own hands (S07), and where nobody is,
+    /// `nobody-responsible` says so. A specialist or another contributor (`strategy-below-manager`). A position of
+    /// the class `external`, of whom the org says nothing.
     pub struct AccountableWithoutAuthority {
         code: "ACC004",
         name: "accountable-without-authority",
@@ -52,11 +52,10 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let year = cx.org().calendar().fiscal_year(cx.as_of());
-    for outcome in cx.org().outcomes() {
+    for outcome in cx.org().outcomes().filter(|outcome| outcome.kind() == OutcomeKind::Strategic) {
         let accountable = outcome.accountable();
-        if has_people(outcome, accountable)
-            || works_on_it(outcome, accountable)
-            || accountable.class() == RoleClass::External
+        if is_left_alone(accountable.class())
+            || has_people(outcome, accountable)
             || !accountable.held_during(year).is_zero()
         {
             continue;
@@ -78,11 +77,9 @@ fn has_people(outcome: Outcome<'_>, accountable: Position<'_>) -> bool {
         || outcome.responsible().any(|responsible| responsible != accountable)
 }
 
-/// Returns whether the accountable position brings a channel's result about by itself.
-fn works_on_it(outcome: Outcome<'_>, accountable: Position<'_>) -> bool {
-    let assigned = || outcome.channel().is_some_and(|channel| accountable.is_assigned(channel));
-    outcome.kind() == OutcomeKind::Tactical
-        && (outcome.responsible().any(|responsible| responsible == accountable) || assigned())
+/// Returns whether another rule says what is wrong, or the org says nothing of the class.
+fn is_left_alone(class: RoleClass) -> bool {
+    class.is_specialist() || matches!(class, RoleClass::Contributor | RoleClass::External)
 }
 
 #[cfg(test)]
@@ -170,11 +167,15 @@ mod tests {
     }
 
     #[test]
-    fn a_tactical_result_that_one_has_no_hand_in_is_found() {
+    fn what_another_rule_says_of_the_same_outcome_is_said_once() {
         let found = found(|org| {
-            org.outcome("growth", OutcomeKind::Tactical, "dmm").channel("seo");
+            org.position("seo", "specialist").holder("budi").reports_to("cmo");
+            org.position("writer", "copywriter").holder("ayu").reports_to("cmo");
+            org.outcome("visits", OutcomeKind::Tactical, "dmm").channel("seo");
+            org.outcome("growth", OutcomeKind::Strategic, "seo").responsible(["seo"]);
+            org.outcome("brand", OutcomeKind::Strategic, "writer");
         });
-        assert_eq!(found, [FOUND]);
+        assert_eq!(found, [""; 0]);
     }
 
     #[test]

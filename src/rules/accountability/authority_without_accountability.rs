@@ -3,14 +3,15 @@
 use crate::check::{Context, Finding, Value};
 use crate::org::{Org, Position, Subject};
 use crate::role::RoleClass;
-use crate::rules::charge::{Charge, Unaccounted};
+use crate::rules::charge::{Charge, STATE_STRATEGY, Unaccounted};
 use crate::rules::declare_rule;
 
 declare_rule! {
     /// Finds positions that hold money or lead a team, and answer for nothing (S11, S12).
     ///
-    /// Who holds a budget, passes money on or leads has to be accountable for an outcome. For who only spends what
-    /// was delegated, being responsible for somebody else's is enough: the delegator answers. An org that states no
+    /// Who holds a budget, passes money on or leads as a DMM has to be accountable for an outcome. For who only spends what
+    /// was delegated, or leads others as a specialist (S15), being responsible for somebody else's is enough: the
+    /// delegator, or the DMM, answers. An org that states no
     /// outcomes at all gets one finding, and not one for each position.
     ///
     /// ## Why it matters
@@ -77,11 +78,7 @@ fn finding(position: Position<'_>, Charge { held, leads }: Charge) -> Finding {
         (false, false) => "{at} holds {held} this fiscal year, and answers for nothing",
     };
     let help = match position.class() {
-        // What `roi-unowned`, `team-performance-unowned` and `manager-without-risk` would ask for next.
-        RoleClass::Manager => {
-            "state the strategic outcome that {at} is accountable for, its `risk`, and what it is `about`: roi, \
-             team-performance"
-        }
+        RoleClass::Manager => STATE_STRATEGY,
         _ => {
             "state an outcome that {at} is accountable for, or move what it holds and leads to somebody who is"
         }
@@ -197,7 +194,33 @@ mod tests {
             })
         };
         assert_eq!(team(&["seo"]), [""; 0]);
+        let with_budget = |budget: i64| {
+            found(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina").budget(500);
+                org.position("seo", "specialist").holder("budi").reports_to("dmm").budget(budget);
+                org.delegation("dmm", "seo", 100);
+                org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(["seo"]);
+            })
+        };
+        assert_eq!((with_budget(0).len(), with_budget(1).len()), (0, 1), "a budget of nothing is none");
         assert_eq!(team(&["dmm"]), ["`seo` holds IDR 100 this fiscal year, and answers for nothing"]);
+    }
+
+    #[test]
+    fn a_lead_may_work_for_the_managers_outcome_and_a_manager_may_not() {
+        for (role, responsible, expected) in [
+            ("lead-specialist", ["lead"], 0),
+            ("lead-specialist", ["dmm"], 1),
+            ("digital-marketing-manager", ["lead"], 1),
+        ] {
+            let found = found(|org| {
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                org.position("lead", role).holder("wulan").reports_to("dmm");
+                org.position("seo", "specialist").holder("budi").reports_to("lead");
+                org.outcome("growth", OutcomeKind::Strategic, "dmm").responsible(responsible);
+            });
+            assert_eq!(found.len(), expected, "{role} {responsible:?}");
+        }
     }
 
     #[test]

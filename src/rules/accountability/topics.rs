@@ -3,6 +3,7 @@
 use crate::check::Finding;
 use crate::org::{Org, Outcome, OutcomeKind, OutcomeTopic, Position};
 use crate::role::RoleClass;
+use crate::rules::charge::STATE_STRATEGY;
 
 /// The positions for whom neither they nor a DMM above answers for a topic.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub(super) fn with_cure(finding: Finding, position: Position<'_>, topic: Outcome
         Some(outcome) => finding.fact("outcome", outcome).help(
             "add {topic} to what {outcome} is `about`, or state another outcome that {at} is accountable for",
         ),
-        None => finding.help("state an outcome `about` {topic} that {at} is accountable for"),
+        // The same words as of the other topic and of `manager-without-risk`: it is one line to add.
+        None => finding.help(STATE_STRATEGY),
     }
 }

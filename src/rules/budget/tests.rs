@@ -24,6 +24,7 @@ const BAD: &[Statement] = statements!(org:
     org.position("email", "specialist").holder("ayu").reports_to("crm").channels(["email"]);
     org.position("studio", "digital-marketing-manager").holder("eko").reports_to("cmo");
     org.position("designer", "graphic-designer").holder("dewi").reports_to("studio");
+    org.channel("blog", "").position("blog", "specialist").holder("eka").reports_to("crm").channels(["blog"]);
     org.delegation("cmo", "dmm", 600).week(50);
     org.delegation("dmm", "seo", 500).channel("seo").day(5).week(60).valid(this_year());
     org.delegation("dmm", "ppc", 200).channel("email").valid(this_year());
@@ -90,6 +91,7 @@ fn one_fault_is_found_by_one_rule() {
         (&["BUD010"], 249, |draft| draft.week(100).valid(this_year())),
         (&["BUD011"], 500, |draft| draft.week(100).valid(ended())),
         (&["BUD012"], 500, |draft| draft.week(100)),
+        (&["BUD004"], 500, |draft| draft.channel("ppc").week(100).valid(this_year())),
     ];
     for (expected, amount, terms) in cases {
         let codes = codes_with(|org| {

@@ -1,8 +1,10 @@
 //! `BUD009`, unfunded-channel.
 
+use crate::calendar::Date;
 use crate::check::{Context, Finding, Value};
-use crate::org::{Org, Position, PositionIx};
+use crate::org::{Channel, Org, Position, PositionIx};
 use crate::rules::declare_rule;
+use crate::rules::teams::Teams;
 
 /// How many positions a message names; it counts more than these.
 const NAMED: usize = 6;
@@ -48,7 +50,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A channel that nobody is assigned (`channel-without-specialist`). A channel whose money has run out, which
+    /// A channel that nobody is assigned (`channel-without-specialist`). One whose money went to somebody who does not
+    /// work on it, or whose people got money for another (`delegation-outside-channels`). A channel whose money has run out, which
     /// `expired-delegation` finds, or is still to come.
     pub struct UnfundedChannel {
         code: "BUD009",
@@ -60,7 +63,9 @@ declare_rule! {
 
 fn check(cx: &mut Context<'_, '_>) {
     let org = cx.org();
-    for (channel, coverage) in org.channels().zip(survey(org)) {
+    let mut coverages = survey(org);
+    leave_misdirected(org, cx.as_of(), &mut coverages);
+    for (channel, coverage) in org.channels().zip(coverages) {
         if coverage.assigned == 0 || coverage.funded {
             continue;
         }
@@ -128,6 +133,32 @@ fn survey(org: &Org) -> Vec<Coverage> {
     coverages
 }
 
+/// Counts channels as funded whose money went astray: a delegation for a channel that the delegate does not work on.
+///
+/// Both the channel that it is for and those of the delegate, for which of the two was meant nobody knows;
+/// `delegation-outside-channels` reports it.
+fn leave_misdirected(org: &Org, today: Date, coverages: &mut [Coverage]) {
+    let is_open = |channel: Channel<'_>, coverages: &[Coverage]| {
+        coverages.get(channel.ix().index()).is_some_and(|coverage| coverage.assigned != 0 && !coverage.funded)
+    };
+    let mut teams = None;
+    for delegation in org.delegations() {
+        let (to, Some(channel)) = (delegation.to(), delegation.channel()) else { continue };
+        let mut left_open = to.channels().chain([channel]).filter(|channel| is_open(*channel, coverages));
+        if delegation.amount().is_zero() || left_open.next().is_none() || to.is_assigned(channel) {
+            continue;
+        }
+        if delegation.has_ended(today) || teams.get_or_insert_with(|| Teams::new(org)).has(to, channel) {
+            continue;
+        }
+        for channel in to.channels().chain([channel]) {
+            if let Some(coverage) = coverages.get_mut(channel.ix().index()) {
+                coverage.funded = true;
+            }
+        }
+    }
+}
+
 /// Returns whether the position was given money for whatever it is assigned.
 fn has_general_money(position: Position<'_>) -> bool {
     let mut delegated = position.received().filter(|delegation| delegation.channel().is_none());
@@ -171,15 +202,44 @@ mod tests {
     }
 
     #[test]
-    fn money_for_another_channel_or_another_position_or_none_funds_nothing() {
+    fn an_amount_of_nothing_funds_nothing() {
         let org = org(|org| {
             team(org);
-            org.delegation("dmm", "seo", 1).channel("ppc");
-            org.delegation("dmm", "ppc", 1).channel("seo");
             org.delegation("dmm", "blog", 0).channel("seo");
+            org.delegation("dmm", "seo", 0).channel("ppc");
             org.delegation("dmm", "blog", 0);
         });
         assert_eq!(findings(&org, RULE), [FOUND]);
+    }
+
+    #[test]
+    fn money_that_went_astray_is_left_to_another_rule() {
+        for (to, channel) in [("seo", "ppc"), ("ppc", "seo")] {
+            for (valid, expected) in [(ended(), 1), (to_come(), 0)] {
+                let org = org(|org| {
+                    team(org);
+                    org.delegation("dmm", to, 1).channel(channel).valid(valid);
+                });
+                assert_eq!(findings(&org, RULE).len(), expected, "{to} {channel} {valid}");
+                assert_eq!(
+                    findings(&org, "delegation-outside-channels").len(),
+                    1 - expected,
+                    "{to} {channel}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn money_of_a_lead_for_a_channel_of_the_team_did_not_go_astray() {
+        let org = org(|org| {
+            team(org);
+            org.position("lead", "lead-specialist").reports_to("dmm");
+            org.position("ads", "specialist").reports_to("lead").channels(["ppc"]);
+            org.delegation("dmm", "lead", 1).channel("ppc");
+            org.delegation("dmm", "blog", 1).channel("seo");
+        });
+        assert_eq!(findings(&org, RULE), ["`ppc` is assigned to `ads` without any money to spend on it"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `COL005`, channels-not-integrated.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Context, Finding, Value};
 use crate::org::{Org, Position, PositionIx};
 use crate::role::RoleClass;
@@ -10,7 +12,7 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// Finds DMMs whose channels fall into groups that no collaboration ties together (S04).
     ///
-    /// Two channels are tied where one specialist has both, where their specialists work together, and where both work
+    /// Two channels are tied where one specialist has both, be it in two seats, where their specialists work together, and where both work
     /// with the same third: another specialist, or a contributor such as a copywriter. A lead and those whom it leads
     /// work together. A specialist belongs to the nearest DMM above.
     ///
@@ -72,8 +74,13 @@ fn check(cx: &mut Context<'_, '_>) {
     for team in teams(org).chunk_by(|(one, _), (other, _)| one == other) {
         let Some(&(dmm, _)) = team.first() else { continue };
         ties.clear();
+        let mut seats: BTreeMap<&str, PositionIx> = BTreeMap::new();
         for &(_, specialist) in team {
-            tie(&mut ties, org.position_at(specialist));
+            let position = org.position_at(specialist);
+            tie(&mut ties, position);
+            if let Some(person) = position.occupant() {
+                ties.tie_positions(specialist, *seats.entry(person).or_insert(specialist));
+            }
         }
         let groups = ties.channel_groups(org);
         // The smallest group: the rest of the team is to be tied to it. Of two, the one whose names come first.
@@ -186,6 +193,21 @@ mod tests {
         ];
         for (number, tie) in ties.into_iter().enumerate() {
             assert_eq!(pair(tie), [""; 0], "{number}");
+        }
+    }
+
+    #[test]
+    fn one_person_in_two_seats_ties_their_channels() {
+        for (person, expected) in [("ayu", 0), ("budi", 1)] {
+            let found = pair(|org| {
+                specialist(org, "dmm").holder(person).works_with(["designer"]);
+                org.position("c", "specialist")
+                    .holder("ayu")
+                    .reports_to("dmm")
+                    .channels(["seo"])
+                    .works_with(["writer"]);
+            });
+            assert_eq!(found.len(), expected, "{person}");
         }
     }
 

@@ -47,8 +47,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// A specialist who reports to that partner, by a solid or a dotted line; one without a manager; partners of the
-    /// class `external`.
+    /// A specialist who reports to that partner, by a solid or a dotted line; one without a manager, or whose manager
+    /// is the same person in another seat; partners of the class `external`.
     pub struct SpecialistBypassesManager {
         code: "COL004",
         name: "specialist-bypasses-manager",
@@ -70,7 +70,10 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(manager) = position.manager().filter(|_| position.class().is_specialist()) else { continue };
         let leader = leaders.get(one.index()).copied().flatten().map(|ix| org.position_at(ix));
         let knows = |above: Position<'_>| {
-            contacts.contains(&(above.ix(), partner.ix())) || above == partner || has_line_to(above, partner)
+            contacts.contains(&(above.ix(), partner.ix()))
+                || above == partner
+                || has_line_to(above, partner)
+                || above.shares_person_with(position)
         };
         if knows(manager) || leader.is_some_and(knows) || has_line_to(position, partner) {
             continue;
@@ -138,6 +141,31 @@ mod tests {
     fn a_contact_that_runs_past_lead_and_dmm_is_found() {
         let found = team(|org| _ = org.position("dmm", "digital-marketing-manager").works_with(["cmo"]));
         assert_eq!(found, ["`seo` works with `sales`, and `dmm`, who leads `seo`, does not"]);
+    }
+
+    #[test]
+    fn who_reports_to_the_partner_too_bypasses_nobody() {
+        for (line, expected) in [("sales", 0), ("cmo", 1)] {
+            let org = org(|org| {
+                org.position("cmo", "cmo");
+                org.position("sales", "head-of-sales").works_with(["seo"]);
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                org.position("seo", "specialist").reports_to("dmm").dotted_lines([line]);
+            });
+            assert_eq!(findings(&org, RULE).len(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn whoever_fills_the_seat_above_as_well_bypasses_nobody() {
+        for (person, expected) in [("rina", 0), ("budi", 1)] {
+            let org = org(|org| {
+                org.position("sales", "head-of-sales").works_with(["seo"]);
+                org.position("dmm", "digital-marketing-manager").holder("rina");
+                org.position("seo", "specialist").holder(person).reports_to("dmm");
+            });
+            assert_eq!(findings(&org, RULE).len(), expected, "{person}");
+        }
     }
 
     #[test]

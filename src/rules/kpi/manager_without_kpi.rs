@@ -116,6 +116,12 @@ mod tests {
             org.kpi("customers", "seo").measures("growth");
         });
         assert_eq!(measured, [""; 0]);
+        let of_another = team(|org| {
+            org.position("cmo", "cmo");
+            org.outcome("brand", OutcomeKind::Strategic, "cmo");
+            org.kpi("recall", "dmm").measures("brand");
+        });
+        assert_eq!(of_another, [""; 0], "the owner has it, whoever answers for what it measures");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::check::{Context, Finding};
 use crate::money::Quantity;
 use crate::org::Position;
 use crate::pay::is_less;
+use crate::role::RoleClass;
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -40,7 +41,8 @@ declare_rule! {
     /// ```
     ///
     /// ## What it leaves alone
-    /// Positions whose pay is not stated; dotted lines. Of somebody who works part time it is not known whether the pay
+    /// Positions whose pay is not stated; dotted lines; one person at both ends (`manager-of-oneself`). The class
+    /// `external` at either end: what an agency is paid is no pay. Of somebody who works part time it is not known whether the pay
     /// is that of the part or that of a full year: it counts as more only where it is more either way.
     pub struct ReportPaidAboveManager {
         code: "PAY004",
@@ -56,7 +58,12 @@ fn check(cx: &mut Context<'_, '_>) {
         let Some(pay) = position.pay() else { continue };
         let Some(manager) = position.manager() else { continue };
         let Some(less) = manager.pay() else { continue };
-        if !is_less((less, share(manager)), (pay, share(position))) {
+        let is_outside = |end: Position<'_>| end.class() == RoleClass::External;
+        if !is_less((less, share(manager)), (pay, share(position)))
+            || is_outside(position)
+            || is_outside(manager)
+            || position.shares_person_with(manager)
+        {
             continue;
         }
         cx.report(
@@ -112,6 +119,21 @@ mod tests {
     fn part_time_pay_is_found_if_it_is_more_however_it_is_counted() {
         assert_eq!(pair(Some(300), Some(200), "0.5"), [""; 0]);
         assert_eq!(pair(Some(300), Some(301), "0.5").len(), 1);
+    }
+
+    #[test]
+    fn an_agency_and_one_person_in_both_seats_are_left_alone() {
+        let org = org(|org| {
+            org.position("dmm", "digital-marketing-manager").holder("rina").pay(300);
+            org.position("agency", "external").reports_to("dmm").pay(4_000);
+            org.position("crew", "specialist").reports_to("agency").pay(5_000);
+            org.position("seo", "specialist").holder("rina").reports_to("dmm").pay(400);
+            org.position("ads", "specialist").holder("budi").reports_to("dmm").pay(301);
+        });
+        assert_eq!(
+            findings(&org, RULE),
+            ["`ads` is paid IDR 301 a year and reports to `dmm`, who is paid IDR 300"]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::check::{Context, Finding, Value};
 use crate::org::{Outcome, OutcomeKind, Position};
 use crate::role::{Risk, RoleClass};
-use crate::rules::charge::Unaccounted;
+use crate::rules::charge::{STATE_STRATEGY, Unaccounted};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -72,9 +72,7 @@ fn finding(dmm: Position<'_>) -> Finding {
     let finding = Finding::at(dmm);
     let strategic = dmm.accountable_for().filter(|outcome| outcome.kind() == OutcomeKind::Strategic);
     let Some(outcome) = strategic.min_by_key(|outcome| Outcome::id(*outcome)) else {
-        return finding
-            .says("{at} answers for nothing of high risk")
-            .help("state the strategic outcome of high risk that {at} is accountable for");
+        return finding.says("{at} answers for nothing of high risk").help(STATE_STRATEGY);
     };
     let finding = finding.fact("outcome", outcome);
     let (finding, says) = match outcome.risk() {
@@ -93,7 +91,7 @@ fn finding(dmm: Position<'_>) -> Finding {
 mod tests {
     use crate::org::{OrgBuilder, OutcomeKind};
     use crate::role::Risk;
-    use crate::rules::testing::{findings, org};
+    use crate::rules::testing::{findings, helps, org};
 
     const RULE: &str = "manager-without-risk";
 
@@ -114,6 +112,10 @@ mod tests {
             org.outcome("visits", OutcomeKind::Tactical, "dmm").risk(Risk::Medium);
         };
         assert_eq!(found(tactics), ["`dmm` answers for nothing of high risk"]);
+        assert!(
+            helps(&org(tactics), RULE)[0]
+                .starts_with("state the strategic outcome that `dmm` is accountable for")
+        );
     }
 
     #[test]

@@ -142,7 +142,7 @@ fn while_standing_in(delegation: Delegation<'_>, person: &str, stand_in: StandIn
         (None, None) => (finding, ""),
     };
     finding
-        .says(format!("{when}{{person}} stands in for {{from}}, and would lift the limits of {{at}} for {{to}}, where they bind {{person}}"))
+        .says(format!("{when}{{person}} stands in for {{from}}, and may lift the limits that bind {{person}}: those of {{at}}"))
         .help("name somebody else who stands in for {from}")
 }
 
@@ -200,10 +200,22 @@ mod tests {
         assert_eq!(
             found,
             [
-                "from 2026-07-13 until 2026-07-27 `budi` stands in for `dmm`, and would lift the limits of the delegation \
-              from `dmm` to `seo` for `seo`, where they bind `budi`"
+                "from 2026-07-13 until 2026-07-27 `budi` stands in for `dmm`, and may lift the limits that bind `budi`: \
+              those of the delegation from `dmm` to `seo`"
             ]
         );
+    }
+
+    #[test]
+    fn one_person_at_both_ends_of_a_line_is_another_rules_whoever_stands_in() {
+        for (person, expected) in [("rina", 0), ("budi", 1)] {
+            let found = found(|org| {
+                org.position("seo", "specialist").holder(person).reports_to("dmm");
+                org.delegation("dmm", "seo", 100).day(10);
+                org.stand_in("dmm", "seo", fortnight());
+            });
+            assert_eq!(found.len(), expected, "{person}");
+        }
     }
 
     #[test]

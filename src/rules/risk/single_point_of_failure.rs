@@ -156,6 +156,11 @@ mod tests {
             org.position("seo-3", "specialist").channels(["seo"]);
         });
         assert_eq!(two, [FOUND]);
+        let acting_last = found(|org| {
+            org.position("seo", "specialist").holder("budi").channels(["seo"]);
+            org.position("seo-2", "specialist").acting("budi").channels(["seo"]);
+        });
+        assert_eq!(acting_last, [FOUND]);
     }
 
     #[test]

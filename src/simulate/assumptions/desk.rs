@@ -1,0 +1,48 @@
+//! How somebody works on approvals.
+
+use serde::{Deserialize, Serialize};
+
+use crate::simulate::assumptions::hours::WorkingHours;
+use crate::simulate::distribution::Distribution;
+use crate::words::word_enum;
+
+word_enum! {
+    /// Which of the requests that wait at a desk comes next.
+    pub enum QueueOrder ("order of a queue") {
+        /// The one that came first.
+        Arrival = "arrival",
+        /// The one with the smallest amount; of equals, the one that came first.
+        Smallest = "smallest",
+    }
+}
+
+/// How an approver works; whatever is not stated is as for all desks, and for all desks as the default.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct DeskAssumptions {
+    /// When approvals are worked on. Default: [`WorkingHours::office`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<WorkingHours>,
+    /// The minutes that one approval takes. Default: exponential with a mean of 15, a guess; state your own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<Distribution>,
+    /// The share of working time that goes to other work, from 0 to below 1: an approval then takes 1/(1 − share) times
+    /// as long.
+    ///
+    /// Default: 0.75, for approving is not what managers do most of the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_work: Option<f64>,
+    /// Which request comes next. Default: [`QueueOrder::Arrival`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<QueueOrder>,
+    /// How many work at the desk side by side, each on one request. Default: 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub servers: Option<u32>,
+    /// The most requests at the desk, those being worked on included: one more is turned away. Default: no such bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room: Option<u32>,
+    /// The probability that a request comes back and has to be worked on again, from 0 to below 1. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rework: Option<f64>,
+}

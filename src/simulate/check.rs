@@ -1,0 +1,109 @@
+//! Which assumptions cannot be.
+
+use crate::org::Org;
+use crate::simulate::assumptions::{Assumptions, DeskAssumptions, RequestAssumptions, StaffAssumptions};
+use crate::simulate::error::SimulationError;
+
+/// The least and the most that a number may be, and whether it may be the most itself.
+const NOT_NEGATIVE: (&str, fn(f64) -> bool) =
+    ("must be 0 or more", |value| 0.0 <= value && value.is_finite());
+const BELOW_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to below 1", |value| (0.0..1.0).contains(&value));
+const TO_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to 1", |value| (0.0..=1.0).contains(&value));
+
+impl Assumptions {
+    /// Finds the first assumption that cannot be, whatever is simulated.
+    ///
+    /// # Errors
+    /// [`SimulationError::Assumption`], which names the assumption.
+    pub fn check(&self) -> Result<(), SimulationError> {
+        check_requests("requests", &self.requests)?;
+        for (id, requests) in &self.channels {
+            check_requests(&format!("channels.{id}"), requests)?;
+        }
+        check_desk("desk", &self.desk)?;
+        for (id, desk) in &self.desks {
+            check_desk(&format!("desks.{id}"), desk)?;
+        }
+        check_staff("staff", &self.staff)?;
+        for (id, staff) in &self.positions {
+            check_staff(&format!("positions.{id}"), staff)?;
+        }
+        number("failures", "correlation", Some(self.failures.correlation), TO_ONE)
+    }
+}
+
+impl Assumptions {
+    /// Finds an assumption about something that no design has.
+    pub(super) fn check_ids(&self, designs: &[&Org]) -> Result<(), SimulationError> {
+        let is_channel = |id: &str| designs.iter().any(|org| org.channel(id).is_some());
+        let is_position = |id: &str| designs.iter().any(|org| org.position(id).is_some());
+        let unknown = |path, kind, id: &String| SimulationError::Unknown { path, kind, id: id.clone() };
+        if let Some(id) = self.channels.keys().find(|id| !is_channel(id)) {
+            return Err(unknown("channels", "a channel", id));
+        }
+        if let Some(id) = self.desks.keys().find(|id| !is_position(id)) {
+            return Err(unknown("desks", "a position", id));
+        }
+        match self.positions.keys().find(|id| !is_position(id)) {
+            Some(id) => Err(unknown("positions", "a position", id)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn check_requests(path: &str, requests: &RequestAssumptions) -> Result<(), SimulationError> {
+    number(path, "per-day", requests.per_day, NOT_NEGATIVE)?;
+    for weight in requests.months.into_iter().flatten() {
+        number(path, "months", Some(weight), NOT_NEGATIVE)?;
+    }
+    check_hours(path, requests.hours.as_ref())
+}
+
+fn check_desk(path: &str, desk: &DeskAssumptions) -> Result<(), SimulationError> {
+    number(path, "other-work", desk.other_work, BELOW_ONE)?;
+    number(path, "rework", desk.rework, BELOW_ONE)?;
+    at_least_one(path, "servers", desk.servers)?;
+    at_least_one(path, "room", desk.room)?;
+    check_hours(path, desk.hours.as_ref())
+}
+
+fn check_staff(path: &str, staff: &StaffAssumptions) -> Result<(), SimulationError> {
+    number(path, "absences-per-year", staff.absences_per_year, NOT_NEGATIVE)?;
+    number(path, "leaving-per-year", staff.leaving_per_year, NOT_NEGATIVE)
+}
+
+fn number(
+    path: &str,
+    field: &str,
+    value: Option<f64>,
+    (what, may_be): (&'static str, fn(f64) -> bool),
+) -> Result<(), SimulationError> {
+    match value {
+        Some(value) if !may_be(value) => Err(fault(path, field, what, value.to_string())),
+        _ => Ok(()),
+    }
+}
+
+fn at_least_one(path: &str, field: &str, value: Option<u32>) -> Result<(), SimulationError> {
+    match value {
+        Some(0) => Err(fault(path, field, "must be 1 or more", 0.to_string())),
+        _ => Ok(()),
+    }
+}
+
+fn check_hours(
+    path: &str,
+    hours: Option<&crate::simulate::assumptions::WorkingHours>,
+) -> Result<(), SimulationError> {
+    let Some((hours, what)) = hours.and_then(|hours| Some((hours, hours.fault()?))) else { return Ok(()) };
+    Err(fault(
+        path,
+        "hours",
+        what,
+        format!("from {} until {}, on {} days", hours.from, hours.until, hours.days.len()),
+    ))
+}
+
+fn fault(path: &str, field: &str, what: &'static str, value: String) -> SimulationError {
+    SimulationError::Assumption { path: format!("{path}.{field}"), what, value }
+}

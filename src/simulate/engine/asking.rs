@@ -1,0 +1,163 @@
+//! Somebody asks to spend: decided at once by the ledger, or brought to a desk.
+
+use crate::authority::{LedgerError, Request, Verdict};
+use crate::money::Money;
+use crate::org::{Position, PositionIx};
+use crate::simulate::assumptions::Route;
+use crate::simulate::engine::desk::JobIx;
+use crate::simulate::engine::tally::Refusal;
+use crate::simulate::engine::world::{Job, Stage, World};
+
+impl World<'_> {
+    /// A request comes at a source.
+    pub(super) fn arrive(&mut self, source: usize) {
+        let Some(plan) = self.plan.sources.get(source) else { return };
+        let Some(flow) = self.flows.get_mut(source) else { return };
+        // Drawn whether anybody is there to ask or not, so that the same requests come in every design.
+        let amount = plan.amount.draw(&mut flow.amounts);
+        let who = flow.amounts.uniform();
+        let next = flow.arrivals.next(&plan.pattern, &mut flow.times);
+        let asker = pick(&flow.present, who).and_then(|place| plan.askers.get(place)).copied();
+        if let Some(slot) = self.next.get_mut(source) {
+            *slot = next;
+        }
+        let counts = self.counts();
+        let Some((asker, unit)) = asker else {
+            if counts {
+                self.tally.uncovered(source);
+            }
+            return;
+        };
+        let amount = money(amount * unit);
+        if counts {
+            self.tally.asked(source, asker);
+        }
+        let Some(day) = self.today() else { return };
+        let request = Request::new(asker, plan.channel, amount, day.date);
+        match self.ledger.spend(&request, day) {
+            Ok(()) if counts => self.tally.approved_at_once(source, asker, amount),
+            Ok(()) => {}
+            Err(LedgerError::Refused { verdict: Verdict::NeedsApproval, .. }) => {
+                let job = Job {
+                    source,
+                    asker,
+                    amount,
+                    arrived: self.now,
+                    desk: asker,
+                    at_desk: self.now,
+                    approvals: Vec::new(),
+                    passed: None,
+                    stage: Stage::Approves,
+                };
+                let job = self.keep(job);
+                self.bring(job);
+            }
+            Err(error) => {
+                if counts {
+                    self.tally.refused(source, Refusal::of(&error));
+                }
+            }
+        }
+    }
+
+    /// Decides a request again, with the approvals that it has by now.
+    pub(super) fn decide_again(&mut self, ix: JobIx) {
+        let (Some(day), Some(job)) = (self.today(), self.jobs.get(ix as usize)) else { return };
+        let Some(source) = self.plan.sources.get(job.source) else { return };
+        let request = Request::new(job.asker, source.channel, job.amount, day.date);
+        match self.ledger.spend(&request.approved_by(&job.approvals), day) {
+            Ok(()) => {
+                let level = self.level(job.asker, job.desk);
+                if self.counts() {
+                    self.tally.approved_after(job, self.now, level);
+                }
+                self.drop_job(ix);
+            }
+            Err(LedgerError::Refused { verdict: Verdict::NeedsApproval, .. }) => self.bring(ix),
+            Err(error) => self.refuse(ix, Refusal::of(&error)),
+        }
+    }
+
+    /// Brings a request to the desk of the nearest approver who is there.
+    pub(super) fn bring(&mut self, ix: JobIx) {
+        let (Some(day), Some(job)) = (self.today(), self.jobs.get(ix as usize)) else { return };
+        let Some(source) = self.plan.sources.get(job.source) else { return };
+        let request = Request::new(job.asker, source.channel, job.amount, day.date);
+        let request = request.approved_by(&job.approvals);
+        let decision = self.ledger.decide(&request);
+        let approvers = decision.approvers();
+        let seats = approvers.iter().filter_map(|step| {
+            let approver = step.may_approve()?;
+            Some(approver.stands_in_from.unwrap_or(step.position).ix())
+        });
+        let desk = seats.filter(|seat| !job.approvals.contains(seat)).find(|seat| self.is_present(*seat));
+        let Some(approver) = desk else { return self.refuse(ix, Refusal::NobodyThere) };
+        let on_the_way = match self.plan.route {
+            Route::Direct => None,
+            Route::ThroughTheLine => self.next_on_the_line(job.asker, job.passed, approver),
+        };
+        let stage = if on_the_way.is_some() { Stage::PassesOn } else { Stage::Approves };
+        if let Some(job) = self.jobs.get_mut(ix as usize) {
+            job.stage = stage;
+        }
+        self.queue(ix, on_the_way.unwrap_or(approver));
+    }
+
+    /// Returns the next seat of the line above who asks in which somebody is, below the approver and above who passed it on.
+    fn next_on_the_line(
+        &self,
+        asker: PositionIx,
+        passed: Option<PositionIx>,
+        approver: PositionIx,
+    ) -> Option<PositionIx> {
+        let chain = || self.plan.org.position_at(asker).chain().map(Position::ix);
+        let at = |seat: PositionIx| chain().position(|above| above == seat);
+        let (from, until) = (passed.and_then(at).map_or(0, |place| place + 1), at(approver)?);
+        chain().take(until).skip(from).find(|seat| self.is_present(*seat))
+    }
+
+    pub(super) fn refuse(&mut self, ix: JobIx, why: Refusal) {
+        if let Some(job) = self.jobs.get(ix as usize).filter(|_| self.counts()) {
+            self.tally.refused(job.source, why);
+        }
+        self.drop_job(ix);
+    }
+
+    /// Returns how many layers an approver is above who asks; 0 for one who is not above.
+    fn level(&self, asker: PositionIx, approver: PositionIx) -> usize {
+        let chain = self.plan.org.position_at(asker).chain();
+        chain.zip(1..).find(|(seat, _)| seat.ix() == approver).map_or(0, |(_, level)| level)
+    }
+
+    fn keep(&mut self, job: Job) -> JobIx {
+        if let Some(ix) = self.free.pop() {
+            if let Some(slot) = self.jobs.get_mut(ix as usize) {
+                *slot = job;
+            }
+            return ix;
+        }
+        self.jobs.push(job);
+        u32::try_from(self.jobs.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn drop_job(&mut self, ix: JobIx) {
+        self.free.push(ix);
+    }
+}
+
+/// Picks one of a list, each as likely as another.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a short list"
+)]
+fn pick(places: &[usize], share: f64) -> Option<usize> {
+    places.get((share * places.len() as f64) as usize).copied()
+}
+
+/// Returns a drawn amount in whole minor units: at least one.
+#[expect(clippy::cast_possible_truncation, reason = "a cast stops at the ends")]
+fn money(minor: f64) -> Money {
+    Money::from_minor((minor.round() as i64).max(1))
+}

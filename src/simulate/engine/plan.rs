@@ -1,0 +1,256 @@
+//! A design with its assumptions, worked out once for all replications.
+
+use std::sync::Arc;
+
+use crate::authority::Ledger;
+use crate::calendar::{Date, Day, day_number};
+use crate::money::Money;
+use crate::org::{Account, Channel, ChannelIx, Org, Position, PositionIx};
+use crate::ratio::length;
+use crate::simulate::assumptions::{
+    Assumptions, DeskAssumptions, QueueOrder, RequestAssumptions, Route, StaffAssumptions, WorkingHours,
+};
+use crate::simulate::distribution::{Distribution, DistributionSpec, Sampler};
+use crate::simulate::engine::arrivals::{Pattern, day_start};
+use crate::simulate::engine::hours::Hours;
+use crate::simulate::error::SimulationError;
+
+/// Everything that does not change between replications.
+#[derive(Debug)]
+pub(in crate::simulate) struct Plan {
+    pub(super) org: Arc<Org>,
+    /// A ledger without entries.
+    pub(super) ledger: Ledger,
+    /// The days that are simulated, those of the warm-up included.
+    pub(super) days: Vec<Day>,
+    pub(super) warm_up_days: usize,
+    pub(super) route: Route,
+    pub(super) sources: Vec<Source>,
+    /// By position.
+    pub(super) seats: Vec<Seat>,
+}
+
+/// Where the requests for one channel come from.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) channel: ChannelIx,
+    pub(super) id: String,
+    pub(super) pattern: Pattern,
+    pub(super) amount: Sampler,
+    /// The positions that ask, and the minor units that a drawn amount of 1 is for each.
+    pub(super) askers: Vec<(PositionIx, f64)>,
+}
+
+/// What is assumed of one position.
+#[derive(Debug)]
+pub(super) struct Seat {
+    pub(super) is_held: bool,
+    /// The sources at which it asks.
+    pub(super) asks_at: Vec<u32>,
+    pub(super) desk: DeskPlan,
+    pub(super) absences_per_minute: f64,
+    pub(super) absence_days: Sampler,
+    pub(super) leaving_per_minute: f64,
+    pub(super) days_to_fill: Sampler,
+}
+
+/// How one desk works.
+#[derive(Debug)]
+pub(super) struct DeskPlan {
+    pub(super) hours: Hours,
+    pub(super) service: Sampler,
+    /// How many times as long everything takes, for other work.
+    pub(super) slowness: f64,
+    pub(super) order: QueueOrder,
+    pub(super) servers: u32,
+    pub(super) room: u32,
+    pub(super) rework: f64,
+}
+
+/// The share of working time that goes to other work unless it is stated.
+const OTHER_WORK: f64 = 0.75;
+
+const MINUTES_OF_YEAR: f64 = 365.25 * 1_440.0;
+
+/// The share of its money that a position spends where no amounts are stated.
+const SPENT: f64 = 0.9;
+
+/// How far amounts are spread where none are stated.
+const SPREAD: f64 = 0.8;
+
+impl Plan {
+    /// Works out a design for the days from one to before another.
+    pub(in crate::simulate) fn new(
+        org: Arc<Org>,
+        assumed: &Assumptions,
+        (from, until): (Date, Date),
+    ) -> Result<Self, SimulationError> {
+        let ledger = Ledger::new(Arc::clone(&org));
+        let days: Vec<Day> = std::iter::successors(Some(from), |day| day.tomorrow().ok())
+            .take_while(|day| *day < until)
+            .map(|day| ledger.day(day))
+            .collect();
+        if days.len() <= assumed.warm_up_days as usize {
+            return Err(SimulationError::NoDays { from, until });
+        }
+        let first = days.first().map_or(0, |day| weekday(*day));
+        let mut seats = Vec::with_capacity(org.position_count());
+        for position in org.positions() {
+            seats.push(Seat::new(position, assumed, first));
+        }
+        let mut sources = Vec::new();
+        for channel in org.channels() {
+            let Some(source) = Source::new(channel, assumed, &days, from) else { continue };
+            for (asker, _) in &source.askers {
+                if let Some(seat) = seats.get_mut(asker.index()) {
+                    seat.asks_at.push(u32::try_from(sources.len()).unwrap_or(u32::MAX));
+                }
+            }
+            sources.push(source);
+        }
+        let warm_up_days = assumed.warm_up_days as usize;
+        Ok(Self { org, ledger, days, warm_up_days, route: assumed.route, sources, seats })
+    }
+}
+
+impl Plan {
+    pub(in crate::simulate) fn org(&self) -> &Org {
+        &self.org
+    }
+
+    /// Returns the places of the channels that requests come for.
+    pub(in crate::simulate) fn channels(&self) -> Vec<usize> {
+        self.sources.iter().map(|source| source.channel.index()).collect()
+    }
+
+    /// Returns the fiscal years that are counted, the warm-up left aside: 1 for 365 or 366 days.
+    pub(in crate::simulate) fn years(&self) -> f64 {
+        match self.days.len().saturating_sub(self.warm_up_days) {
+            365 | 366 => 1.0,
+            days => length(days) / 365.25,
+        }
+    }
+
+    /// Returns so many minutes of work as a share of the working time at a desk in the days that are counted.
+    pub(in crate::simulate) fn load(&self, place: usize, worked: f64) -> f64 {
+        let Some(seat) = self.seats.get(place) else { return f64::NAN };
+        let (from, until) = (day_start(self.warm_up_days), day_start(self.days.len()));
+        let hours = &seat.desk.hours;
+        worked / ((hours.worked(until) - hours.worked(from)) * f64::from(seat.desk.servers))
+    }
+}
+
+/// Returns the place of the weekday of a day, Monday first.
+fn weekday(day: Day) -> usize {
+    usize::try_from((day_number(day.date) + 3).rem_euclid(7)).unwrap_or_default()
+}
+
+impl Source {
+    fn new(channel: Channel<'_>, assumed: &Assumptions, days: &[Day], on: Date) -> Option<Self> {
+        let own = assumed.channels.get(channel.id());
+        let field =
+            |of: fn(&RequestAssumptions) -> Option<f64>| own.and_then(of).or_else(|| of(&assumed.requests));
+        let positions: Vec<Position<'_>> = channel.positions().collect();
+        if positions.is_empty() {
+            return None;
+        }
+        let count = length(positions.len());
+        let per_day = field(|requests| requests.per_day).unwrap_or(count);
+        let hours = own.and_then(|own| own.hours.clone()).or_else(|| assumed.requests.hours.clone());
+        let hours = hours.unwrap_or_else(WorkingHours::office);
+        let months = own.and_then(|own| own.months).or(assumed.requests.months).unwrap_or([1.0; 12]);
+        let works = hours.works();
+        let weight = |day: &Day| {
+            let month = usize::from(day.date.month().unsigned_abs()).saturating_sub(1);
+            let works = works.get(weekday(*day)).copied().unwrap_or_default();
+            if works { months.get(month).copied().unwrap_or(1.0) } else { 0.0 }
+        };
+        let pattern = Pattern::new(days.iter().map(|day| per_day * weight(day)), hours.minutes());
+        let amount = own.and_then(|own| own.amount.clone()).or_else(|| assumed.requests.amount.clone());
+        let per_major = 10_f64.powi(i32::try_from(channel.org().currency().minor_digits()).unwrap_or(2));
+        // What one position asks for in a year of weight 1 throughout, as far as amounts follow from its money.
+        let per_year = per_day / count * length(works.iter().filter(|works| **works).count()) / 7.0 * 365.25;
+        let unit = |position: Position<'_>| match &amount {
+            Some(_) => per_major,
+            None => money_for(position, channel, on) * SPENT / per_year,
+        };
+        let askers = positions.iter().map(|position| (position.ix(), unit(*position))).collect();
+        let amount = amount.map_or_else(
+            || sampler(DistributionSpec::Lognormal { mean: 1.0, spread: SPREAD }),
+            |amount| amount.sampler(),
+        );
+        Some(Self { channel: channel.ix(), id: channel.id().to_owned(), pattern, amount, askers })
+    }
+}
+
+/// Returns what a position has for a channel, in minor units; 1 where it has nothing, to ask for in vain.
+///
+/// Money that covers several of its channels is as much for one as for another.
+fn money_for(position: Position<'_>, channel: Channel<'_>, on: Date) -> f64 {
+    let account = position.account_for(channel, on);
+    let sharing = position.channels().filter(|other| position.account_for(*other, on) == account).count();
+    let amount = account.map(Account::amount).unwrap_or_default();
+    minor(amount.max(Money::from_minor(1))) / length(sharing)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the mean of a distribution of amounts")]
+fn minor(money: Money) -> f64 {
+    money.minor() as f64
+}
+
+impl Seat {
+    fn new(position: Position<'_>, assumed: &Assumptions, first: usize) -> Self {
+        let own = assumed.positions.get(position.id());
+        let number =
+            |of: fn(&StaffAssumptions) -> Option<f64>| own.and_then(of).or_else(|| of(&assumed.staff));
+        let days = |of: fn(&StaffAssumptions) -> Option<&Distribution>, default: DistributionSpec| {
+            own.and_then(of)
+                .or_else(|| of(&assumed.staff))
+                .map_or_else(|| sampler(default), Distribution::sampler)
+        };
+        Self {
+            is_held: position.occupant().is_some(),
+            asks_at: Vec::new(),
+            desk: DeskPlan::new(position, assumed, first),
+            absences_per_minute: number(|staff| staff.absences_per_year).unwrap_or(0.0) / MINUTES_OF_YEAR,
+            absence_days: days(|staff| staff.absence_days.as_ref(), DistributionSpec::Constant(5.0)),
+            leaving_per_minute: number(|staff| staff.leaving_per_year).unwrap_or(0.0) / MINUTES_OF_YEAR,
+            days_to_fill: days(
+                |staff| staff.days_to_fill.as_ref(),
+                DistributionSpec::Exponential { mean: 45.0 },
+            ),
+        }
+    }
+}
+
+/// Returns the sampler of a distribution that is known to be one.
+fn sampler(of: DistributionSpec) -> Sampler {
+    #[expect(clippy::unwrap_used, reason = "invariant: the defaults are distributions")]
+    Distribution::try_from(of).unwrap().sampler()
+}
+
+impl DeskPlan {
+    fn new(position: Position<'_>, assumed: &Assumptions, first: usize) -> Self {
+        let (own, all) = (assumed.desks.get(position.id()), &assumed.desk);
+        let number = |of: fn(&DeskAssumptions) -> Option<f64>| {
+            own.and_then(of).or_else(|| of(all)).unwrap_or_default()
+        };
+        let whole = |of: fn(&DeskAssumptions) -> Option<u32>| own.and_then(of).or_else(|| of(all));
+        let hours = own.and_then(|own| own.hours.clone()).or_else(|| all.hours.clone());
+        let hours = hours.unwrap_or_else(WorkingHours::office);
+        let service = own.and_then(|own| own.service.clone()).or_else(|| all.service.clone());
+        let other_work = own.and_then(|own| own.other_work).or(all.other_work).unwrap_or(OTHER_WORK);
+        Self {
+            hours: Hours::new(hours.minutes(), hours.works(), first),
+            service: service.map_or_else(
+                || sampler(DistributionSpec::Exponential { mean: 15.0 }),
+                |service| service.sampler(),
+            ),
+            slowness: 1.0 / (1.0 - other_work),
+            order: own.and_then(|own| own.order).or(all.order).unwrap_or(QueueOrder::Arrival),
+            servers: whole(|desk| desk.servers).unwrap_or(1),
+            room: whole(|desk| desk.room).unwrap_or(u32::MAX),
+            rework: number(|desk| desk.rework),
+        }
+    }
+}

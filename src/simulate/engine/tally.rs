@@ -1,0 +1,212 @@
+//! What happens in a year, counted.
+
+use crate::authority::{Ledger, LedgerError, ReasonCode};
+use crate::money::Money;
+use crate::org::PositionIx;
+use crate::simulate::engine::plan::Plan;
+use crate::simulate::engine::world::Job;
+
+/// Why a request is refused in the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::simulate) enum Refusal {
+    /// No account in force covers the channel, or it is cut from nothing.
+    NoAccount,
+    /// The money has run out, of the account or of one that it is cut from.
+    Exhausted,
+    /// Nobody who may approve it is there.
+    NobodyThere,
+    /// The desk of the approver is full.
+    NoRoom,
+    /// Any other reason of the ledger.
+    Other,
+}
+
+impl Refusal {
+    pub(in crate::simulate) const ALL: [Self; 5] =
+        [Self::NoAccount, Self::Exhausted, Self::NobodyThere, Self::NoRoom, Self::Other];
+
+    pub(super) fn of(error: &LedgerError) -> Self {
+        let LedgerError::Refused { reasons, .. } = error else { return Self::Other };
+        match () {
+            () if reasons.contains(ReasonCode::NoAccount) || reasons.contains(ReasonCode::NoFunding) => {
+                Self::NoAccount
+            }
+            () if reasons.contains(ReasonCode::AccountExhausted) => Self::Exhausted,
+            () => Self::Other,
+        }
+    }
+}
+
+/// The levels above who asks that are told apart; those further up count as the last.
+pub(in crate::simulate) const LEVELS: usize = 8;
+
+/// What happened on one channel, or in all.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::simulate) struct Asked {
+    pub(in crate::simulate) requests: u64,
+    pub(in crate::simulate) approved_at_once: u64,
+    /// By how many layers above who asks the last approver was; 0 for one who is not above.
+    pub(in crate::simulate) approved_after: [u64; LEVELS],
+    pub(in crate::simulate) refused: [u64; Refusal::ALL.len()],
+    /// Requests that nobody was there to make.
+    pub(in crate::simulate) uncovered: u64,
+    pub(in crate::simulate) spent: i128,
+    /// Minutes in which nobody was there to ask.
+    pub(in crate::simulate) nobody_minutes: f64,
+    /// The minutes from a request to its approval, of those that were approved after a wait.
+    pub(in crate::simulate) waits: Vec<f64>,
+}
+
+/// What happened to one position.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::simulate) struct Sat {
+    pub(in crate::simulate) requests: u64,
+    pub(in crate::simulate) approved_at_once: u64,
+    pub(in crate::simulate) spent: i128,
+    /// Requests of others that were taken up, done, and turned away at its desk.
+    pub(in crate::simulate) begun: u64,
+    pub(in crate::simulate) handled: u64,
+    pub(in crate::simulate) turned_away: u64,
+    /// Minutes of working time that approvals took, and minutes that they waited and were at the desk, all added up.
+    pub(in crate::simulate) worked: f64,
+    pub(in crate::simulate) waited: f64,
+    pub(in crate::simulate) at_desk: f64,
+    pub(in crate::simulate) away_minutes: f64,
+    pub(in crate::simulate) vacant_minutes: f64,
+    pub(in crate::simulate) left: u64,
+}
+
+/// What happened in a year, from the end of the warm-up on.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::simulate) struct Tally {
+    /// By source.
+    pub(in crate::simulate) channels: Vec<Asked>,
+    /// By position.
+    pub(in crate::simulate) positions: Vec<Sat>,
+    /// Requests that were at a desk at the end.
+    pub(in crate::simulate) still_waiting: u64,
+    /// What of all budgets was not spent, in minor units, at the end of the last day.
+    pub(in crate::simulate) idle: i128,
+}
+
+impl Tally {
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self {
+            channels: plan.sources.iter().map(|_| Asked::default()).collect(),
+            positions: plan.seats.iter().map(|_| Sat::default()).collect(),
+            still_waiting: 0,
+            idle: 0,
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        for channel in &mut self.channels {
+            // Room that was made stays.
+            let mut waits = std::mem::take(&mut channel.waits);
+            waits.clear();
+            *channel = Asked { waits, ..Asked::default() };
+        }
+        self.positions.fill(Sat::default());
+        (self.still_waiting, self.idle) = (0, 0);
+    }
+
+    fn channel(&mut self, source: usize, count: impl FnOnce(&mut Asked)) {
+        self.channels.get_mut(source).map(count);
+    }
+
+    fn position(&mut self, of: PositionIx, count: impl FnOnce(&mut Sat)) {
+        self.positions.get_mut(of.index()).map(count);
+    }
+
+    pub(super) fn asked(&mut self, source: usize, asker: PositionIx) {
+        self.channel(source, |channel| channel.requests += 1);
+        self.position(asker, |position| position.requests += 1);
+    }
+
+    pub(super) fn uncovered(&mut self, source: usize) {
+        self.channel(source, |channel| channel.uncovered += 1);
+    }
+
+    pub(super) fn approved_at_once(&mut self, source: usize, asker: PositionIx, amount: Money) {
+        let minor = i128::from(amount.minor());
+        self.channel(source, |channel| {
+            channel.approved_at_once += 1;
+            channel.spent += minor;
+        });
+        self.position(asker, |position| {
+            position.approved_at_once += 1;
+            position.spent += minor;
+        });
+    }
+
+    pub(super) fn approved_after(&mut self, job: &Job, now: f64, level: usize) {
+        let minor = i128::from(job.amount.minor());
+        self.channel(job.source, |channel| {
+            if let Some(count) = channel.approved_after.get_mut(level.min(LEVELS - 1)) {
+                *count += 1;
+            }
+            channel.waits.push(now - job.arrived);
+            channel.spent += minor;
+        });
+        self.position(job.asker, |position| position.spent += minor);
+    }
+
+    pub(super) fn refused(&mut self, source: usize, why: Refusal) {
+        self.channel(source, |channel| {
+            if let Some(count) = channel.refused.get_mut(why as usize) {
+                *count += 1;
+            }
+        });
+    }
+
+    pub(super) fn nobody_asks(&mut self, source: usize, minutes: f64) {
+        self.channel(source, |channel| channel.nobody_minutes += minutes);
+    }
+
+    pub(super) fn begun(&mut self, at: PositionIx, waited: f64) {
+        self.position(at, |desk| {
+            desk.begun += 1;
+            desk.waited += waited;
+        });
+    }
+
+    pub(super) fn worked(&mut self, at: PositionIx, minutes: f64) {
+        self.position(at, |desk| desk.worked += minutes);
+    }
+
+    pub(super) fn handled(&mut self, at: PositionIx, minutes: f64) {
+        self.position(at, |desk| {
+            desk.handled += 1;
+            desk.at_desk += minutes;
+        });
+    }
+
+    pub(super) fn turned_away(&mut self, at: PositionIx) {
+        self.position(at, |desk| desk.turned_away += 1);
+    }
+
+    pub(super) fn away(&mut self, of: PositionIx, minutes: f64) {
+        self.position(of, |position| position.away_minutes += minutes);
+    }
+
+    pub(super) fn vacant(&mut self, of: PositionIx, minutes: f64) {
+        self.position(of, |position| position.vacant_minutes += minutes);
+    }
+
+    pub(super) fn left(&mut self, of: PositionIx) {
+        self.position(of, |position| position.left += 1);
+    }
+
+    pub(super) fn still_waiting(&mut self, requests: usize) {
+        self.still_waiting += u64::try_from(requests).unwrap_or(u64::MAX);
+    }
+
+    /// Counts what of the budgets is left.
+    pub(super) fn money(&mut self, plan: &Plan, ledger: &Ledger) {
+        let Some(last) = plan.days.last() else { return };
+        for position in plan.org.positions().filter(|position| position.budget().is_some()) {
+            let left = ledger.left_of_budget(position, *last);
+            self.idle += i128::from(left);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The state of a design while a year goes by, and the loop that takes what comes next.
+
+use crate::authority::Ledger;
+use crate::calendar::Day;
+use crate::money::Money;
+use crate::org::PositionIx;
+use crate::simulate::engine::agenda::Agenda;
+use crate::simulate::engine::arrivals::{Arrivals, day_start};
+use crate::simulate::engine::desk::{Desk, JobIx};
+use crate::simulate::engine::hours::DAY;
+use crate::simulate::engine::plan::Plan;
+use crate::simulate::engine::staff::Staff;
+use crate::simulate::engine::tally::Tally;
+use crate::simulate::purpose::Purpose;
+use crate::simulate::streams::{Replication, Stream};
+
+/// What is to happen to one position, or to one request.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Event {
+    /// A request is done at a desk, if it was not laid down since.
+    Done { desk: PositionIx, job: JobIx, token: u32 },
+    /// What happens to whoever sits in a seat, if that is still the same person.
+    Staff { seat: PositionIx, epoch: u32, what: Change },
+}
+
+/// A change in who is in a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    GoesAway,
+    ComesBack,
+    Leaves,
+    IsFilled,
+}
+
+/// A request that waits for approvals.
+#[derive(Debug, Clone)]
+pub(super) struct Job {
+    pub(super) source: usize,
+    pub(super) asker: PositionIx,
+    pub(super) amount: Money,
+    pub(super) arrived: f64,
+    /// The desk at which it is, and since when.
+    pub(super) desk: PositionIx,
+    pub(super) at_desk: f64,
+    pub(super) approvals: Vec<PositionIx>,
+    /// The last desk of the reporting line that passed it on without approving it.
+    pub(super) passed: Option<PositionIx>,
+    /// Whether the desk at which it is may approve it, or passes it on.
+    pub(super) stage: Stage,
+}
+
+/// What the desk at which a request is does with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Approves,
+    PassesOn,
+}
+
+/// Whether somebody is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Presence {
+    #[default]
+    Present,
+    Away,
+    Vacant,
+}
+
+/// A seat while a year goes by.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sitting {
+    pub(super) presence: Presence,
+    /// Counts who has sat there, so that what was to happen to one does not happen to the next.
+    pub(super) epoch: u32,
+    /// Since when it is as it is.
+    pub(super) since: f64,
+}
+
+/// One source while a year goes by.
+#[derive(Debug)]
+pub(super) struct Flow {
+    pub(super) arrivals: Arrivals,
+    pub(super) times: Stream,
+    pub(super) amounts: Stream,
+    /// The places of the askers who are there.
+    pub(super) present: Vec<usize>,
+    /// Since when nobody is, if so.
+    pub(super) uncovered_since: f64,
+}
+
+/// The state of a design at a moment, in minutes from the beginning of the first day.
+#[derive(Debug)]
+pub(in crate::simulate) struct World<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) ledger: Ledger,
+    pub(super) now: f64,
+    pub(super) end: f64,
+    pub(super) streams: Replication,
+    pub(super) agenda: Agenda<Event>,
+    /// By source: when the next request comes. Apart from the rest, for it is looked through for each event.
+    pub(super) next: Vec<f64>,
+    pub(super) flows: Vec<Flow>,
+    pub(super) seats: Vec<Sitting>,
+    /// The streams of the comings and goings in each seat that has any.
+    pub(super) staff: Vec<Option<Staff>>,
+    pub(super) desks: Vec<Desk>,
+    pub(super) jobs: Vec<Job>,
+    pub(super) free: Vec<JobIx>,
+    pub(super) tokens: u32,
+    pub(super) tally: Tally,
+}
+
+impl<'p> World<'p> {
+    /// Makes room for a design; nothing has happened yet.
+    pub(in crate::simulate) fn new(plan: &'p Plan, streams: Replication) -> Self {
+        Self {
+            plan,
+            ledger: plan.ledger.fresh(),
+            now: 0.0,
+            end: day_start(plan.days.len()),
+            streams,
+            agenda: Agenda::new(),
+            next: Vec::with_capacity(plan.sources.len()),
+            flows: Vec::with_capacity(plan.sources.len()),
+            seats: Vec::new(),
+            staff: Vec::new(),
+            desks: plan.seats.iter().map(|_| Desk::default()).collect(),
+            jobs: Vec::new(),
+            free: Vec::new(),
+            tokens: 0,
+            tally: Tally::new(plan),
+        }
+    }
+
+    /// Goes through one year with the streams of a replication, and returns what happened.
+    pub(in crate::simulate) fn run(&mut self, streams: Replication) -> &Tally {
+        self.begin(streams);
+        loop {
+            let (source, arrival) = self.next_arrival();
+            let event = self.agenda.next_at();
+            if self.end <= arrival.min(event) {
+                break;
+            }
+            if arrival <= event {
+                self.now = arrival;
+                self.arrive(source);
+            } else if let Some((at, event)) = self.agenda.next() {
+                self.now = at;
+                self.happen(event);
+            }
+        }
+        self.now = self.end;
+        self.close();
+        &self.tally
+    }
+
+    /// Puts everything as it is on the first morning.
+    fn begin(&mut self, streams: Replication) {
+        self.streams = streams;
+        self.now = 0.0;
+        self.ledger = self.plan.ledger.fresh();
+        self.agenda.clear();
+        self.desks.iter_mut().for_each(Desk::clear);
+        self.jobs.clear();
+        self.free.clear();
+        self.tally.clear();
+        self.seat_everybody();
+        self.flows.clear();
+        self.next.clear();
+        for source in &self.plan.sources {
+            let id = source.id.as_str();
+            let mut flow = Flow {
+                arrivals: Arrivals::default(),
+                times: self.streams.stream(Purpose::Arrivals, id),
+                amounts: self.streams.stream(Purpose::Amounts, id),
+                present: Vec::new(),
+                uncovered_since: 0.0,
+            };
+            self.next.push(flow.arrivals.next(&source.pattern, &mut flow.times));
+            self.flows.push(flow);
+        }
+        for source in 0..self.flows.len() {
+            self.count_present(source);
+        }
+    }
+
+    fn next_arrival(&self) -> (usize, f64) {
+        let mut next = (0, f64::INFINITY);
+        for (source, at) in self.next.iter().enumerate() {
+            if *at < next.1 {
+                next = (source, *at);
+            }
+        }
+        next
+    }
+
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Done { desk, job, token } => self.done(desk, job, token),
+            Event::Staff { seat, epoch, what } => self.change(seat, epoch, what),
+        }
+    }
+
+    /// Counts what is still open at the end.
+    fn close(&mut self) {
+        for source in 0..self.flows.len() {
+            self.count_uncovered(source);
+        }
+        for seat in 0..self.seats.len() {
+            self.count_absence(PositionIx::new(seat));
+        }
+        for position in 0..self.desks.len() {
+            let waiting = self.desks.get(position).map_or(0, Desk::len);
+            self.tally.still_waiting(waiting);
+        }
+        let ledger = &self.ledger;
+        self.tally.money(self.plan, ledger);
+    }
+
+    /// Returns the day on which it is.
+    pub(super) fn today(&self) -> Option<Day> {
+        self.plan.days.get(self.day()).copied()
+    }
+
+    /// Returns the place of the day on which it is.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day of the simulation")]
+    fn day(&self) -> usize {
+        (self.now / DAY) as usize
+    }
+
+    /// Returns whether what happens now counts: the warm-up is over.
+    pub(super) fn counts(&self) -> bool {
+        self.plan.warm_up_days <= self.day()
+    }
+
+    pub(super) fn is_present(&self, position: PositionIx) -> bool {
+        self.seats.get(position.index()).is_some_and(|seat| seat.presence == Presence::Present)
+    }
+}

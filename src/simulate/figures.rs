@@ -1,0 +1,189 @@
+//! The figures of one year: what a replication comes to, as a row of numbers that are always the same ones.
+
+use crate::risk::Failed;
+use crate::simulate::engine::{Asked, LEVELS, Plan, Refusal, Sat, Tally};
+use crate::words::word_enum;
+
+word_enum! {
+    /// What an outcome of a simulation is counted in.
+    pub enum OutcomeUnit ("unit of an outcome") {
+        /// Requests to spend.
+        Requests = "requests",
+        /// Hours on the clock.
+        Hours = "hours",
+        /// Days on the calendar.
+        Days = "days",
+        /// Minor units of the org's currency.
+        MinorUnits = "minor units",
+        /// A share, from 0 to 1.
+        Share = "share",
+        /// Layers above who asks.
+        Levels = "levels",
+        /// People.
+        People = "people",
+        /// Outcomes of the org that failed.
+        Failures = "failures",
+    }
+}
+
+/// One year: what happened in it, and what failed.
+pub(super) struct Year<'y> {
+    pub(super) plan: &'y Plan,
+    pub(super) tally: &'y Tally,
+    pub(super) failed: &'y [Failed],
+    /// All waits, sorted.
+    pub(super) waits: &'y [f64],
+}
+
+/// A figure by its name, with its unit.
+type Named<F> = (&'static str, OutcomeUnit, F);
+type OfDesign = fn(&Year<'_>) -> f64;
+type OfChannel = fn(&Year<'_>, &Asked) -> f64;
+type OfPosition = fn(&Year<'_>, usize, &Sat) -> f64;
+
+use OutcomeUnit::{Days, Failures, Hours, Levels, MinorUnits, People, Requests, Share};
+
+/// The figures of a whole design.
+pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
+    ("requests", Requests, |year| year.sum(|asked| asked.requests)),
+    ("uncovered_requests", Requests, |year| year.sum(|asked| asked.uncovered)),
+    ("approved_at_once", Requests, |year| year.sum(|asked| asked.approved_at_once)),
+    ("approved_after_approval", Requests, |year| year.sum(after_approval)),
+    ("refused", Requests, |year| year.sum(|asked| asked.refused.iter().sum())),
+    ("refused_no_account", Requests, |year| year.refused(Refusal::NoAccount)),
+    ("refused_exhausted", Requests, |year| year.refused(Refusal::Exhausted)),
+    ("refused_nobody_there", Requests, |year| year.refused(Refusal::NobodyThere)),
+    ("refused_no_room", Requests, |year| year.refused(Refusal::NoRoom)),
+    ("refused_other", Requests, |year| year.refused(Refusal::Other)),
+    ("still_waiting", Requests, |year| float(year.tally.still_waiting)),
+    ("wait_mean", Hours, |year| mean(year.waits) / 60.0),
+    ("wait_median", Hours, |year| quantile(year.waits, 0.5) / 60.0),
+    ("wait_p95", Hours, |year| quantile(year.waits, 0.95) / 60.0),
+    ("approval_level_mean", Levels, |year| year.level()),
+    ("spend", MinorUnits, |year| year.tally.channels.iter().map(|asked| minor(asked.spent)).sum()),
+    ("idle_budget", MinorUnits, |year| minor(year.tally.idle)),
+    ("uncovered_channel_days", Days, |year| {
+        year.tally.channels.iter().map(|asked| days(asked.nobody_minutes)).sum()
+    }),
+    ("vacant_days", Days, |year| year.tally.positions.iter().map(|sat| days(sat.vacant_minutes)).sum()),
+    ("resignations", People, |year| year.tally.positions.iter().map(|sat| float(sat.left)).sum()),
+    ("failures", Failures, |year| length(year.failed.len())),
+    ("loss", MinorUnits, |year| year.failed.iter().map(loss).sum()),
+];
+
+/// The figures of one channel.
+pub(super) const OF_CHANNEL: &[Named<OfChannel>] = &[
+    ("requests", Requests, |_, asked| float(asked.requests)),
+    ("uncovered_requests", Requests, |_, asked| float(asked.uncovered)),
+    ("approved_at_once", Requests, |_, asked| float(asked.approved_at_once)),
+    ("approved_after_approval", Requests, |_, asked| float(after_approval(asked))),
+    ("refused", Requests, |_, asked| float(asked.refused.iter().sum())),
+    ("uncovered_days", Days, |_, asked| days(asked.nobody_minutes)),
+    ("spend", MinorUnits, |_, asked| minor(asked.spent)),
+    ("wait_mean", Hours, |_, asked| mean(&asked.waits) / 60.0),
+];
+
+/// The figures of one position, by its place.
+pub(super) const OF_POSITION: &[Named<OfPosition>] = &[
+    ("requests", Requests, |_, _, sat| float(sat.requests)),
+    ("approved_at_once", Requests, |_, _, sat| float(sat.approved_at_once)),
+    ("spend", MinorUnits, |_, _, sat| minor(sat.spent)),
+    ("handled", Requests, |_, _, sat| float(sat.handled)),
+    ("turned_away", Requests, |_, _, sat| float(sat.turned_away)),
+    ("load", Share, |year, place, sat| year.plan.load(place, sat.worked)),
+    ("queue_mean", Hours, |_, _, sat| sat.waited / float(sat.begun) / 60.0),
+    ("desk_mean", Hours, |_, _, sat| sat.at_desk / float(sat.handled) / 60.0),
+    ("away_days", Days, |_, _, sat| days(sat.away_minutes)),
+    ("vacant_days", Days, |_, _, sat| days(sat.vacant_minutes)),
+    ("failures", Failures, |year, place, _| length(year.failed_of(place).count())),
+    ("loss", MinorUnits, |year, place, _| year.failed_of(place).map(loss).sum()),
+];
+
+impl Year<'_> {
+    /// Writes the figures of the year in their order: of the design, of each source, of each position. What is not
+    /// defined, such as a mean wait of a year without any, is no number.
+    pub(super) fn write(&self, row: &mut Vec<f64>) {
+        row.clear();
+        row.extend(OF_DESIGN.iter().map(|(.., figure)| figure(self)));
+        for asked in &self.tally.channels {
+            row.extend(OF_CHANNEL.iter().map(|(.., figure)| figure(self, asked)));
+        }
+        for (place, sat) in self.tally.positions.iter().enumerate() {
+            row.extend(OF_POSITION.iter().map(|(.., figure)| figure(self, place, sat)));
+        }
+    }
+
+    fn sum(&self, count: fn(&Asked) -> u64) -> f64 {
+        float(self.tally.channels.iter().map(count).sum())
+    }
+
+    fn refused(&self, why: Refusal) -> f64 {
+        let counts = self.tally.channels.iter().filter_map(|asked| asked.refused.get(why as usize));
+        float(counts.sum())
+    }
+
+    /// The mean level of those that were approved after a wait, from who asks up.
+    fn level(&self) -> f64 {
+        let mut by_level = [0_u64; LEVELS];
+        for asked in &self.tally.channels {
+            for (sum, count) in by_level.iter_mut().zip(asked.approved_after) {
+                *sum += count;
+            }
+        }
+        let levels: u64 = by_level.iter().zip(0_u64..).map(|(count, level)| count * level).sum();
+        float(levels) / float(by_level.iter().sum())
+    }
+
+    fn failed_of(&self, place: usize) -> impl Iterator<Item = &Failed> {
+        self.failed.iter().filter(move |failed| failed.accountable.index() == place)
+    }
+}
+
+fn after_approval(asked: &Asked) -> u64 {
+    asked.approved_after.iter().sum()
+}
+
+fn loss(failed: &Failed) -> f64 {
+    failed.loss.map_or(0.0, |loss| minor(loss.minor().into()))
+}
+
+/// Returns the mean; no number of none.
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / length(values.len())
+}
+
+/// Returns a quantile of sorted values, type 7 of Hyndman and Fan (1996); no number of none.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
+    let at = share * length(last);
+    let below = at.floor();
+    let value = |place: f64| sorted.get(place_of(place)).copied();
+    let low = value(below).unwrap_or(f64::NAN);
+    let high = value(below + 1.0).unwrap_or(low);
+    low + (at - below) * (high - low)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+fn place_of(place: f64) -> usize {
+    place as usize
+}
+
+fn days(minutes: f64) -> f64 {
+    minutes / 1_440.0
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "statistics of money: 2^53 minor units are exact, more are rounded"
+)]
+fn minor(sum: i128) -> f64 {
+    sum as f64
+}
+
+fn float(count: u64) -> f64 {
+    crate::ratio::float(count)
+}
+
+fn length(count: usize) -> f64 {
+    crate::ratio::length(count)
+}

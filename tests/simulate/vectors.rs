@@ -1,0 +1,136 @@
+//! Compares with `../shared/vectors/closed_forms.json`, which was computed by others (scipy, R).
+
+use std::path::Path;
+
+use bagan::simulate::{Comparison, Confidence, Distribution, QuantileType, Quantiles};
+use serde_json::Value;
+
+const TOLERANCE: f64 = 1e-9;
+
+/// Reads one table of the file, or says that it is skipped where the folder is missing.
+fn table(name: &str) -> Option<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/closed_forms.json");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: {} is missing", path.display());
+        return None;
+    };
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    let table = file["vectors"][name].take();
+    assert!(!table.is_null(), "{name} is missing from {}", path.display());
+    Some(table)
+}
+
+fn rows(name: &str) -> Vec<Value> {
+    table(name).map_or_else(Vec::new, |table| table.as_array().unwrap().clone())
+}
+
+fn number(row: &Value, key: &str) -> f64 {
+    row[key].as_f64().unwrap_or_else(|| panic!("{key} of {row}"))
+}
+
+fn numbers(row: &Value, key: &str) -> Vec<f64> {
+    let list = row[key].as_array().unwrap_or_else(|| panic!("{key} of {row}"));
+    list.iter().map(|value| value.as_f64().unwrap()).collect()
+}
+
+fn near(found: f64, expected: f64, row: &Value) {
+    let allowed = TOLERANCE * expected.abs().max(1.0);
+    assert!((found - expected).abs() <= allowed, "{found} is not {expected} in {row}");
+}
+
+#[test]
+fn pert_agrees() {
+    for row in rows("pert") {
+        let pert = Distribution::pert(number(&row, "a"), number(&row, "m"), number(&row, "b")).unwrap();
+        near(pert.mean().unwrap(), number(&row, "mean"), &row);
+        near(pert.variance().unwrap(), number(&row, "var_beta"), &row);
+    }
+}
+
+/// The distribution of a row of `escalation_limits`.
+fn amounts(row: &Value) -> Distribution {
+    let parameters = &row["params"];
+    match row["dist"].as_str().unwrap() {
+        "exponential" => Distribution::exponential(number(parameters, "mean")),
+        "uniform" => Distribution::uniform(0.0, number(parameters, "max")),
+        "lognormal" => {
+            let (mu, sigma) = (number(parameters, "mu"), number(parameters, "sigma"));
+            Distribution::lognormal((mu + 0.5 * sigma * sigma).exp(), (sigma * sigma).exp_m1().sqrt())
+        }
+        "pareto" => Distribution::pareto(number(parameters, "xm"), number(parameters, "alpha")),
+        other => panic!("{other} is not known"),
+    }
+    .unwrap()
+}
+
+/// A request goes to the first level whose limit covers it, and to the last of all beyond the last limit.
+#[test]
+fn the_level_that_an_amount_reaches_agrees() {
+    let mut seen = Vec::new();
+    for row in rows("escalation_limits") {
+        let amount = amounts(&row);
+        seen.push(row["dist"].as_str().unwrap().to_owned());
+        let mut above: Vec<f64> = vec![1.0];
+        above.extend(numbers(&row, "limits").into_iter().map(|limit| amount.survival(limit)));
+        above.push(0.0);
+        let expected = numbers(&row, "p_level");
+        assert_eq!(expected.len(), above.len() - 1);
+        for (level, expected) in above.windows(2).zip(&expected) {
+            near(level[0] - level[1], *expected, &row);
+        }
+        near(above.iter().sum(), number(&row, "expected_level"), &row);
+    }
+    seen.sort();
+    seen.dedup();
+    assert!(seen.is_empty() || seen == ["exponential", "lognormal", "pareto", "uniform"]);
+}
+
+#[test]
+fn quantiles_agree() {
+    let Some(row) = table("quantiles") else { return };
+    let values = Quantiles::new(numbers(&row, "x")).unwrap();
+    for (key, by) in [
+        ("type1", QuantileType::InverseShare),
+        ("type6", QuantileType::Weibull),
+        ("type7", QuantileType::Linear),
+        ("type8", QuantileType::MedianUnbiased),
+    ] {
+        for (p, expected) in numbers(&row, "q").iter().zip(numbers(&row, key)) {
+            near(values.quantile(*p, by).unwrap(), expected, &row);
+        }
+    }
+}
+
+#[test]
+fn the_paired_comparison_agrees() {
+    let Some(row) = table("mc_paired") else { return };
+    let mut comparison = Comparison::new();
+    for (first, second) in numbers(&row, "x1").into_iter().zip(numbers(&row, "x2")) {
+        comparison.add(first, second).unwrap();
+    }
+    let interval = comparison.interval(Confidence::NINETY_FIVE).unwrap();
+    for (found, key) in [
+        (comparison.first().mean(), "mean1"),
+        (comparison.first().standard_error(), "se1"),
+        (comparison.difference().mean(), "mean_diff"),
+        (comparison.difference().standard_error(), "se_paired"),
+        (comparison.standard_error_independent(), "se_independent"),
+        (comparison.correlation(), "corr"),
+        (comparison.t(), "t_paired"),
+        (comparison.p_value(), "p_paired"),
+        (comparison.variance_reduction(), "var_reduction"),
+    ] {
+        near(found.unwrap(), number(&row, key), &row);
+    }
+    let expected = numbers(&row, "ci95_paired");
+    near(interval.lower, expected[0], &row);
+    near(interval.upper, expected[1], &row);
+}
+
+/// `wilson` itself is compared in `risk_vectors`; here, that a frequency says the same.
+#[test]
+fn the_interval_of_a_frequency_is_wilsons() {
+    let frequency = bagan::simulate::Frequency::of(15, 148).unwrap();
+    let interval = frequency.interval(Confidence::NINETY_FIVE).unwrap();
+    assert!((interval.lower - 0.062_386_4).abs() < 1e-7 && (interval.upper - 0.160_487_2).abs() < 1e-7);
+}

@@ -1,0 +1,52 @@
+//! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
+
+use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
+use bagan::strategies::{OrgParams, org};
+use bagan::{Money, Position, parse_date};
+use proptest::prelude::*;
+
+fn values<'r>(outcomes: &'r Outcomes, name: &str) -> &'r [f64] {
+    outcomes.figure(name).unwrap().values
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_request_has_an_end_and_no_budget_is_overspent(
+        org in org(OrgParams::default()),
+        seed in any::<u64>(),
+        leaving in 0.0..20.0_f64,
+        absences in 0.0..40.0_f64,
+    ) {
+        let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
+        let mut assumed = Assumptions::default();
+        assumed.staff.leaving_per_year = Some(leaving);
+        assumed.staff.absences_per_year = Some(absences);
+        assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
+        let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
+        let calendar = org.calendar();
+        let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
+        let outcomes = Simulation::new(assumed, from, until).replications(3).seed(seed).run(org).unwrap();
+        for year in 0..3 {
+            let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
+            let ended = of("approved_at_once") + of("approved_after_approval") + of("refused") + of("still_waiting");
+            prop_assert_eq!(of("requests"), ended);
+            prop_assert!(0.0 <= of("idle_budget"));
+            // Each fiscal year has the budgets anew.
+            if is_one_year {
+                prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
+            }
+            prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);
+        }
+        let per_channel: f64 = outcomes.org().channels()
+            .filter_map(|channel| outcomes.of_channel(channel.id())?.find(|figure| figure.name == "spend")?.estimate.mean())
+            .sum();
+        let per_position: f64 = outcomes.org().positions()
+            .filter_map(|seat| outcomes.of_position(seat.id())?.find(|figure| figure.name == "spend")?.estimate.mean())
+            .sum();
+        let spend = outcomes.figure("spend").unwrap().estimate.mean().unwrap();
+        let near = |sum: f64| (sum - spend).abs() <= 1e-9 * spend.max(1.0);
+        prop_assert!(near(per_channel) && near(per_position), "{} {} {}", spend, per_channel, per_position);
+    }
+}

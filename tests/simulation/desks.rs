@@ -1,0 +1,67 @@
+//! One desk: M/M/c, M/M/1/K, M/G/1, and work that comes back.
+
+use bagan::simulate::Distribution;
+
+use crate::closed::{mg1_wait, mm1k, mmc_wait};
+use crate::support::{UNIT, UNITS, assert_mean, assumptions, exponential, line, run, share};
+
+#[test]
+fn exponential_work_waits_as_erlang_c_has_it() {
+    for (lam, mu, servers, years) in
+        [(0.8, 1.0, 1, 40), (0.5, 1.0, 1, 20), (2.4, 1.0, 3, 20), (2.0, 0.5, 5, 20)]
+    {
+        let mut assumed = assumptions(lam, exponential(1.0 / mu));
+        assumed.desk.servers = Some(servers);
+        let outcomes = run(line(&[1]), assumed, years);
+        assert_mean(&outcomes, "a0", "load", 1.0, lam / mu / f64::from(servers));
+        assert_mean(&outcomes, "a0", "queue_mean", UNITS, mmc_wait(lam, mu, servers));
+        assert_mean(&outcomes, "a0", "desk_mean", UNITS, mmc_wait(lam, mu, servers) + 1.0 / mu);
+        // What waits at one desk alone waits no longer from the request to its approval.
+        assert_mean(&outcomes, "", "wait_mean", UNITS, mmc_wait(lam, mu, servers) + 1.0 / mu);
+    }
+}
+
+#[test]
+fn a_desk_without_room_turns_away_as_mm1k_does() {
+    for (lam, room) in [(0.8, 5), (1.0, 4), (2.0, 3)] {
+        let mut assumed = assumptions(lam, exponential(1.0));
+        assumed.desk.room = Some(room);
+        let outcomes = run(line(&[1]), assumed, 20);
+        let (blocked, time) = mm1k(lam, 1.0, room.cast_signed());
+        let (found, error) = share(&outcomes, "refused_no_room", "requests");
+        assert!((found - blocked).abs() <= 3.0 * error, "{found} ± {error} is not {blocked}");
+        assert_mean(&outcomes, "a0", "desk_mean", UNITS, time);
+    }
+}
+
+#[test]
+fn work_of_any_spread_waits_as_pollaczek_and_khinchine_have_it() {
+    let of = |mean: f64, scv: f64| match scv {
+        0.0 => Distribution::constant(mean * UNIT).unwrap(),
+        scv => Distribution::lognormal(mean * UNIT, scv.sqrt()).unwrap(),
+    };
+    for (lam, mean, scv, years) in
+        [(0.8, 1.0, 0.0, 20), (0.8, 1.0, 0.5, 30), (0.6, 1.0, 2.0, 60), (3.0, 0.25, 2.0, 40)]
+    {
+        let outcomes = run(line(&[1]), assumptions(lam, of(mean, scv)), years);
+        assert_mean(&outcomes, "a0", "queue_mean", UNITS, mg1_wait(lam, mean, scv));
+    }
+}
+
+#[test]
+fn other_work_makes_everything_slower() {
+    let mut assumed = assumptions(0.4, exponential(1.0));
+    assumed.desk.other_work = Some(0.5);
+    let outcomes = run(line(&[1]), assumed, 30);
+    assert_mean(&outcomes, "a0", "queue_mean", UNITS, mmc_wait(0.4, 0.5, 1));
+}
+
+#[test]
+fn what_comes_back_is_worked_on_again() {
+    // Exponential work, a geometric number of times: exponential again, with the mean w / (1 - r).
+    let mut assumed = assumptions(0.4, exponential(1.0));
+    assumed.desk.rework = Some(0.2);
+    let outcomes = run(line(&[1]), assumed, 30);
+    assert_mean(&outcomes, "a0", "load", 1.0, 0.5);
+    assert_mean(&outcomes, "a0", "queue_mean", UNITS, mmc_wait(0.4, 0.8, 1));
+}

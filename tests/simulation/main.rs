@@ -1,0 +1,21 @@
+//! The simulation against closed forms: each part alone, then together.
+
+#![cfg(feature = "simulate")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::print_stdout,
+    reason = "figures are compared with closed forms, and a failed test says why"
+)]
+
+mod any_org;
+mod bad_input;
+mod closed;
+mod desks;
+mod lines;
+mod people;
+mod reproducible;
+mod support;

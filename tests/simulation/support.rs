@@ -1,0 +1,91 @@
+//! Designs whose every part but one is out of the way.
+
+use bagan::simulate::assumptions::WorkingHours;
+use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
+use bagan::{Org, OrgBuilder, parse_date};
+
+/// A unit of time of the closed forms, in minutes.
+pub(crate) const UNIT: f64 = 10.0;
+
+/// More than is ever asked for, and no more than adds up over a line.
+const MONEY: i64 = 5_000_000_000_000;
+
+/// Units of time in an hour.
+pub(crate) const UNITS: f64 = 60.0 / UNIT;
+
+/// Exponential work of so many units of time on average.
+pub(crate) fn exponential(units: f64) -> Distribution {
+    Distribution::exponential(units * UNIT).unwrap()
+}
+
+/// A specialist who asks, and above the specialist a line of approvers who each may approve so much, the last anything.
+///
+/// Money never runs out. The delegation allows nothing by itself: each request needs an approval.
+pub(crate) fn line(limits: &[i64]) -> Org {
+    let mut org = OrgBuilder::new("Toko Uji", "IDR");
+    org.channel("seo", "");
+    let top = limits.len() - 1;
+    for (place, limit) in limits.iter().enumerate() {
+        let seat =
+            org.position(&format!("a{place}"), "digital-marketing-manager").holder(&format!("p{place}"));
+        if place == top {
+            seat.budget(MONEY + 2).approves_up_to(MONEY);
+        } else {
+            seat.approves_up_to(*limit).reports_to(&format!("a{}", place + 1));
+        }
+    }
+    org.position("asker", "specialist").holder("budi").reports_to("a0").channels(["seo"]);
+    for place in (0..top).rev() {
+        org.delegation(&format!("a{}", place + 1), &format!("a{place}"), MONEY + 1)
+            .sub_delegation(bagan::Permission::Allowed);
+    }
+    org.delegation("a0", "asker", MONEY).channel("seo").transaction("0.01");
+    org.build().unwrap()
+}
+
+/// Requests at so many a unit of time, and desks that work round the clock on nothing else.
+pub(crate) fn assumptions(per_unit: f64, service: Distribution) -> Assumptions {
+    let mut assumed = Assumptions::default();
+    assumed.warm_up_days = 14;
+    assumed.requests.per_day = Some(per_unit * 1_440.0 / UNIT);
+    assumed.requests.hours = Some(WorkingHours::always());
+    assumed.requests.amount = Some(Distribution::constant(1_000.0).unwrap());
+    assumed.desk.hours = Some(WorkingHours::always());
+    assumed.desk.other_work = Some(0.0);
+    assumed.desk.service = Some(service);
+    assumed
+}
+
+pub(crate) fn run(org: Org, assumed: Assumptions, replications: u64) -> Outcomes {
+    let days = (parse_date("2026-01-01").unwrap(), parse_date("2027-01-01").unwrap());
+    Simulation::new(assumed, days.0, days.1).replications(replications).seed(1).run(org).unwrap()
+}
+
+/// Asserts that the mean of a figure, in units of time, is within three standard errors of a closed form.
+#[track_caller]
+pub(crate) fn assert_mean(outcomes: &Outcomes, at: &str, name: &str, unit: f64, expected: f64) {
+    let of = |mut figures: Box<dyn Iterator<Item = bagan::simulate::Outcome<'_>> + '_>| {
+        let found = figures.find(|figure| figure.name == name).unwrap();
+        (found.estimate.mean().unwrap() * unit, found.estimate.standard_error().unwrap() * unit)
+    };
+    let (mean, error) = match at {
+        "" => of(Box::new(outcomes.of_design())),
+        at => of(Box::new(outcomes.of_position(at).unwrap())),
+    };
+    println!("{at} {name}: {mean} ± {error}, expected {expected}");
+    assert!((mean - expected).abs() <= 3.0 * error, "{at} {name}: {mean} ± {error} is not {expected}");
+    assert!(
+        error < expected.abs() * 0.02 + 1e-9,
+        "{at} {name}: the standard error {error} tells too little of {expected}"
+    );
+}
+
+/// Returns one count of a design as a share of another, by year, with its standard error.
+pub(crate) fn share(outcomes: &Outcomes, part: &str, whole: &str) -> (f64, f64) {
+    let of = |name: &str| outcomes.of_design().find(|figure| figure.name == name).unwrap().values;
+    let shares: Vec<f64> = of(part).iter().zip(of(whole)).map(|(part, whole)| part / whole).collect();
+    let n = shares.len() as f64;
+    let mean = shares.iter().sum::<f64>() / n;
+    let variance = shares.iter().map(|share| (share - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    (mean, (variance / n).sqrt())
+}
