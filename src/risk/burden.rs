@@ -175,3 +175,40 @@ fn figures(causes: &Causes<'_>, losses: &[Money], assumed: Assumptions) -> Resul
 fn rounded(minor: f64) -> Money {
     Money::from_minor(minor.round() as i64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Quantity;
+    use crate::org::OutcomeKind;
+    use crate::testing::org;
+
+    #[test]
+    fn an_outcome_given_twice_counts_once_and_a_loss_is_rounded_to_the_nearest() {
+        let org = org(|org| {
+            org.position("seo", "specialist").holder("budi");
+            let quarter: Quantity = "0.25".parse().unwrap();
+            org.outcome("visits", OutcomeKind::Tactical, "seo")
+                .probability(quarter)
+                .loss(Money::from_minor(3));
+        });
+        let twice = || org.outcomes().chain(org.outcomes());
+        let borne = burden(twice(), Assumptions::INDEPENDENT).unwrap();
+        assert_eq!(borne.outcomes.len(), 1);
+        assert_eq!(borne.any_fails.map(|any| any.independent), Some(0.25));
+        let loss = borne.loss.unwrap();
+        assert_eq!(loss.correlated, loss.independent);
+        // Three quarters of a minor unit.
+        assert_eq!(loss.independent.expected, Money::from_minor(1));
+        assert_eq!(loss.independent.value_at_risk, Money::from_minor(3));
+        let expected = expected_loss(twice(), Assumptions::INDEPENDENT).unwrap().unwrap();
+        assert_eq!(expected.independent, Money::from_minor(1));
+    }
+
+    #[test]
+    fn of_nothing_nothing_fails_and_nothing_is_lost() {
+        let borne = burden([], Assumptions::new(0.3, 0.95).unwrap()).unwrap();
+        assert_eq!(borne.any_fails, Some(Both { independent: 0.0, correlated: 0.0 }));
+        assert_eq!(borne.loss.map(|loss| loss.correlated.conditional_value_at_risk), Some(Money::ZERO));
+    }
+}

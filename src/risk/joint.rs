@@ -6,7 +6,8 @@ use crate::risk::diagram::{Arena, Diagram, Join, Layout};
 use crate::risk::error::RiskError;
 use crate::risk::factor::{Correlation, OneFactor};
 use crate::risk::fault_tree::FaultPart;
-use crate::risk::loss::{LossDistribution, Steps, convolve};
+use crate::risk::loss::{LossDistribution, convolve};
+use crate::risk::steps::Steps;
 
 /// Outcomes and their losses, in groups that share no cause.
 #[derive(Debug)]
@@ -107,4 +108,43 @@ fn find(same_as: &[usize], mut place: usize) -> usize {
         place = next;
     }
     place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Quantity;
+    use crate::org::{Outcome, OutcomeKind};
+    use crate::testing::org;
+
+    /// What fails for one cause is lost together, also where a third outcome alone connects two.
+    #[test]
+    fn what_shares_a_cause_is_lost_together() {
+        let org = org(|org| {
+            let tenth: Quantity = "0.1".parse().unwrap();
+            org.position("dmm", "digital-marketing-manager").holder("rina");
+            for cause in ["x", "y"] {
+                org.outcome(cause, OutcomeKind::Tactical, "dmm").probability(tenth);
+            }
+            for (id, rests_on) in [("a", ["x"].as_slice()), ("b", &["y"]), ("c", &["x", "y"])] {
+                org.outcome(id, OutcomeKind::Strategic, "dmm").loss(1).rests_on(rests_on);
+            }
+        });
+        let tops: Vec<Outcome<'_>> = ["a", "b", "c"].map(|id| org.outcome(id).unwrap()).into();
+        let causes = Causes::of(&tops).unwrap();
+        assert!(causes.unstated.is_empty(), "what rests on others need not state how likely it fails");
+        let losses = vec![Money::from_minor(1); 3];
+        let joint = Joint::new(&causes, &losses).unwrap();
+        assert_eq!(joint.groups.len(), 1);
+        let found: Vec<(i64, f64)> = joint
+            .distribution(Correlation::INDEPENDENT)
+            .unwrap()
+            .iter()
+            .map(|(loss, p)| (loss.minor(), p))
+            .collect();
+        // Neither cause, one of the two (its own outcome and the third), both.
+        for ((loss, p), expected) in found.iter().zip([(0, 0.81), (2, 0.18), (3, 0.01)]) {
+            assert!(*loss == expected.0 && (p - expected.1).abs() < 1e-15, "{found:?}");
+        }
+    }
 }

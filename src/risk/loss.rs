@@ -2,6 +2,7 @@
 
 use crate::money::Money;
 use crate::risk::error::{RiskError, inside, probability};
+use crate::risk::steps::Steps;
 
 /// How far below a level a sum of probabilities may be, from rounding, and still reach it.
 ///
@@ -157,27 +158,6 @@ pub(super) fn float(loss: i64) -> f64 {
     loss as f64
 }
 
-/// How many pairs of losses were added up for one distribution: what it costs.
-#[derive(Debug, Default)]
-pub(super) struct Steps(usize);
-
-impl Steps {
-    /// The most that one distribution may cost.
-    const MOST: usize = 1 << 28;
-
-    pub(super) fn taken(&self) -> usize {
-        self.0
-    }
-
-    fn take(&mut self, steps: usize) -> Result<(), RiskError> {
-        self.0 = self.0.saturating_add(steps);
-        if self.0 <= Self::MOST {
-            return Ok(());
-        }
-        Err(RiskError::TooLarge { what: "steps of adding losses up", most: Self::MOST })
-    }
-}
-
 /// Returns the distribution of the sum of two independent losses.
 pub(super) fn convolve(
     one: &[(i64, f64)],
@@ -311,14 +291,6 @@ mod tests {
         let counts = crate::risk::poisson_binomial(&vec![0.01; 1_000]).unwrap();
         assert_eq!(loss.iter().len(), 1_001);
         assert!(loss.iter().zip(counts).all(|((_, p), count)| (p - count).abs() < 1e-14));
-    }
-
-    #[test]
-    fn what_takes_few_sums_and_no_end_of_steps_is_an_error() {
-        let mut steps = Steps(Steps::MOST - 3);
-        assert!(convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).is_ok());
-        let error = convolve(&[(0, 1.0)], &[(0, 0.5), (1, 0.5)], &mut steps).unwrap_err().to_string();
-        assert_eq!(error, "the exact figure takes more than 268435456 steps of adding losses up");
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod diagram;
 mod draws;
 mod error;
 mod factor;
+mod fault_diagrams;
 mod fault_tree;
 mod joint;
 mod large_group;
@@ -42,6 +43,7 @@ mod loss;
 mod normal;
 mod outcome;
 mod proportion;
+mod steps;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};

@@ -15,6 +15,7 @@ mod import;
 mod metrics;
 mod rules;
 mod shop;
+mod simulate;
 mod template;
 
 use std::io::Write;

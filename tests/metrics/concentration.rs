@@ -80,6 +80,17 @@ fn who_delegates_more_than_it_holds_keeps_nothing() {
 }
 
 #[test]
+fn who_has_no_report_holds_none() {
+    let mut org = OrgBuilder::new("Test", "IDR");
+    org.position("cmo", "cmo");
+    org.position("dmm", "digital-marketing-manager").reports_to("cmo");
+    org.position("seo", "specialist").reports_to("dmm");
+    let reports = Concentration::of_reports(&org.build().unwrap()).unwrap();
+    assert_eq!(reports.holders(), 2);
+    assert!(reports.gini().abs() < 1e-15);
+}
+
+#[test]
 fn an_org_without_money_reports_or_outcomes_has_no_concentration() {
     let mut org = OrgBuilder::new("Test", "IDR");
     org.position("cmo", "cmo");

@@ -10,7 +10,7 @@ declare_rule! {
     /// Finds positions that hold money or lead a team, and answer for nothing (S11, S12).
     ///
     /// Who holds a budget, passes money on or leads as a DMM has to be accountable for an outcome. For who only spends what
-    /// was delegated, or leads others as a specialist (S15), being responsible for somebody else's is enough: the
+    /// was delegated, or leads others as a specialist, being responsible for somebody else's is enough: the
     /// delegator, or the DMM, answers. An org that states no
     /// outcomes at all gets one finding, and not one for each position.
     ///

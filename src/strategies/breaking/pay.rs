@@ -3,6 +3,7 @@
 //! The figures of the clean org are taken out first, so that those of the fault are compared with each other alone.
 
 use crate::money::Amount;
+use crate::org::Position;
 use crate::role::RoleClass;
 use crate::spec::{PayBandSpec, RoleSpec};
 use crate::strategies::breaking::scene::{Breaker, Scene};
@@ -61,10 +62,16 @@ fn manager_midpoint_too_close(scene: &mut Scene) {
 /// A report who is paid one more.
 fn report_paid_above_manager(scene: &mut Scene) {
     forget_pay(scene);
-    let report = scene.choose(|position| position.manager().is_some());
+    let is_inside = |end: Position<'_>| end.class() != RoleClass::External;
+    let counts = |position: &Position<'_>, manager: Position<'_>| {
+        is_inside(*position) && is_inside(manager) && !position.shares_person_with(manager)
+    };
+    let report =
+        scene.choose(|position| position.manager().is_some_and(|manager| counts(&position, manager)));
     let report = report.unwrap_or_else(|| {
-        let outside = scene.hire("external", None);
-        scene.hire("copywriter", Some(&outside))
+        let other = scene.hire("other", None);
+        scene.hire("copywriter", Some(&other));
+        scene.hire("copywriter", Some(&other))
     });
     let manager = scene.spec().positions.get(&report).and_then(|position| position.reports_to.clone());
     scene.change(&manager.unwrap_or_default(), |position| position.pay = Some(Amount::from(100)));
