@@ -88,6 +88,7 @@ mod spec;
 mod special;
 #[cfg(feature = "proptest1")]
 pub mod strategies;
+pub mod templates;
 #[cfg(test)]
 mod testing;
 mod words;

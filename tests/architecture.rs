@@ -18,6 +18,8 @@ const LAYERS: &[&[&str]] = &[
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
     &["overview"],
+    // Templates state specs; their documentation and tests check them.
+    &["templates"],
     &["render", "interop", "simulate"],
     &["strategies"],
     &["bin"],

@@ -16,6 +16,7 @@ mod metrics;
 mod rules;
 mod shop;
 mod simulate;
+mod template;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -15,8 +15,11 @@ fn read(text: &str, format: bagan::Format) -> OrgSpec {
 #[cfg(feature = "toml")]
 #[test]
 fn the_example_orgs_come_back_from_their_orgs_and_texts() {
-    for example in std::fs::read_dir("examples/orgs").unwrap() {
-        let text = std::fs::read_to_string(example.unwrap().path()).unwrap();
+    let examples =
+        ["examples/orgs", "examples/orgs/templates"].map(|folder| std::fs::read_dir(folder).unwrap());
+    let examples = examples.into_iter().flatten().map(|entry| entry.unwrap().path());
+    for example in examples.filter(|path| path.is_file()) {
+        let text = std::fs::read_to_string(example).unwrap();
         let spec = read(&text, bagan::Format::Toml);
         let org = Org::try_from(&spec).unwrap();
         assert_eq!(OrgSpec::from(&org), spec);

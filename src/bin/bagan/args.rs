@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use bagan::risk::Assumptions;
+use bagan::templates::Template;
 use bagan::{Date, Profile, parse_date};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -44,6 +45,10 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// List the rules, with their level in each profile
     Rules(RulesArgs),
+    /// Write the org file of a team to start from, at a size of yours
+    ///
+    /// Exit status: 0 written, 2 bad input or usage.
+    Template(TemplateArgs),
     /// Turn an HR export into an org file on standard output
     #[command(subcommand)]
     Import(ImportArgs),
@@ -209,6 +214,37 @@ pub(crate) struct RulesArgs {
     /// How to print the list
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TemplateArgs {
+    /// The template: founder-led, functional-by-channel, pods-by-segment, hub-and-spoke, matrix or in-house-with-agency
+    #[arg(value_name = "NAME", required_unless_present = "list")]
+    pub(crate) name: Option<Template>,
+
+    /// List the templates
+    #[arg(long, exclusive = true)]
+    pub(crate) list: bool,
+
+    /// How many people there are in all: executives, heads of other departments and an agency's contacts included
+    #[arg(long, value_name = "N", required_unless_present = "list")]
+    pub(crate) people: Option<u32>,
+
+    /// The budget of the fiscal year, in its currency: `12000000000`, `12_000_000_000` or `12.50`
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true, required_unless_present = "list")]
+    pub(crate) budget: Option<String>,
+
+    /// The ISO 4217 code of the currency, such as IDR
+    #[arg(long, value_name = "CUR", required_unless_present = "list")]
+    pub(crate) currency: Option<String>,
+
+    /// The ids of the channels, with commas between; six usual ones unless given
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    pub(crate) channels: Vec<String>,
+
+    /// The fiscal year that delegations are for; this year (UTC) unless given
+    #[arg(long, value_name = "YEAR", allow_hyphen_values = true)]
+    pub(crate) fiscal_year: Option<i16>,
 }
 
 #[derive(Debug, Subcommand)]

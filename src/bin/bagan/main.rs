@@ -4,7 +4,8 @@
 //! or approved, 1 findings at `deny`, or not approved, 2 bad input or usage.
 //!
 //! Architecture invariant: thin. A command parses its arguments, calls the library and prints. This is the one
-//! place that reads a clock: `check`, `metrics` and `export --to authority` without `--as-of` mean today.
+//! place that reads a clock: `check`, `metrics` and `export --to authority` without `--as-of` mean today, and `template`
+//! without `--fiscal-year` this year.
 
 mod args;
 mod audit;
@@ -19,6 +20,7 @@ mod metrics;
 mod output;
 mod rules;
 mod simulate;
+mod template;
 
 use std::process::ExitCode;
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Metrics(args) => metrics::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Template(args) => template::run(&args),
         Command::Import(args) => import::run(args),
     };
     match status {
