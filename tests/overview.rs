@@ -260,3 +260,25 @@ fn ids_that_a_terminal_would_obey_are_shown_as_signs() {
     let org = org(|org| _ = org.position("boss\u{202E}", "other"));
     assert_eq!(line(&Overview::of(&org, day()), "tops"), "tops 1 position `boss\u{FFFD}`");
 }
+
+#[test]
+fn a_little_is_not_read_as_nothing_and_nearly_all_not_as_all() {
+    let org = org(|org| {
+        org.position("dmm", "digital-marketing-manager").holder("rina").budget(1_000_000);
+        org.position("seo", "specialist").holder("budi").reports_to("dmm");
+        org.delegation("dmm", "seo", 999_999);
+    });
+    let overview = Overview::of(&org, day());
+    assert_eq!(line(&overview, "delegated share"), "delegated share >99.9%");
+    assert_eq!(
+        line(&overview, "largest idle share"),
+        "largest idle share <0.1% ok, at most 50.0% (idle-share-at-most)"
+    );
+}
+
+#[test]
+fn where_no_pay_has_a_band_nobody_is_said_to_be_within_it() {
+    let org = org(|org| _ = org.position("dmm", "digital-marketing-manager").pay(5));
+    let outside = &with(&Overview::of(&org, day()), Topic::People, "outside_band").value.clone();
+    assert_eq!(*outside, Err(Missing::Unstated("no position has both a pay and a band")));
+}

@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use crate::metrics::SpanBand;
 use crate::money::Money;
-use crate::org::{Channel, Outcome, Position, Role};
+use crate::org::{Channel, Kpi, Outcome, Position, Role};
 use crate::words::word_enum;
 
 word_enum! {
@@ -139,6 +139,8 @@ pub enum PartOf<'o> {
     Outcome(Outcome<'o>),
     /// A person.
     Person(&'o str),
+    /// A KPI.
+    Kpi(Kpi<'o>),
     /// A role.
     Role(Role<'o>),
     /// The managers whose spans are in a band.
@@ -260,6 +262,7 @@ impl<'o> PartOf<'o> {
             Self::Position(position) | Self::Pair(position, _) => position.id(),
             Self::Channel(channel) => channel.id(),
             Self::Outcome(outcome) => outcome.id(),
+            Self::Kpi(kpi) => kpi.id(),
             Self::Role(role) => role.id(),
             Self::Person(id) => id,
             Self::Word(word) => word,

@@ -11,6 +11,7 @@ use crate::overview::scene::Scene;
 use crate::pay::{
     Cost, CostRollUp, PayBasis, SumTooLarge, compa_ratio, median, midpoint_gap, spreads, supervisor_premiums,
 };
+use crate::rules::career::NoSuccessor;
 use crate::rules::pay::PayOutsideBand;
 
 const NO_PAY: &str = "no position states its `pay`";
@@ -24,7 +25,7 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
     let mut figures = vec![people(cx), in_several_positions(cx), full_time(cx), succession(cx)];
     figures.extend(costs(CostRollUp::of(cx.org).total()));
     figures.push(compa_ratios(cx));
-    figures.push(cx.found("outside_band", Unit::Positions, &PayOutsideBand));
+    figures.push(outside_band(cx));
     figures.push(premium(cx));
     figures.push(gap(cx));
     figures
@@ -65,6 +66,9 @@ fn full_time<'o>(cx: &Scene<'o>) -> Figure<'o> {
 
 /// The share of seats with reports for which somebody is ready, and the seats for which nobody is.
 fn succession<'o>(cx: &Scene<'o>) -> Figure<'o> {
+    if let Some(missing) = cx.switched_off(&NoSuccessor) {
+        return Figure::new("succession_cover", Unit::Share, Err(missing));
+    }
     let cover = Cover::of(&Ladder::of(cx.org));
     Figure::number("succession_cover", Unit::Share, cover.share(), "no seat with reports is on the ladder")
         .named(cover.uncovered())
@@ -86,6 +90,19 @@ fn costs<'o>(cost: Cost) -> [Figure<'o>; 4] {
         Figure::number("management_share", Unit::Share, cost.management_share(), NO_PAY),
         amount("cost_of_vacancies", cost.priced_vacancies(), NO_VACANCY_WITH_BAND, cost.vacancies()),
     ]
+}
+
+/// The positions that are paid less or more than their band has; no zero where none has both a pay and a band.
+fn outside_band<'o>(cx: &Scene<'o>) -> Figure<'o> {
+    let name = "outside_band";
+    let mut banded = cx
+        .org
+        .positions()
+        .filter(|position| position.pay().is_some() && position.role().pay_band().is_some());
+    match banded.next() {
+        None => Figure::new(name, Unit::Positions, Err(Missing::Unstated(NO_PAY_AND_BAND))),
+        Some(_) => cx.found(name, Unit::Positions, &PayOutsideBand),
+    }
 }
 
 /// The median compa-ratio of all positions, and that of each role.

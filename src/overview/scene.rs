@@ -24,9 +24,8 @@ impl<'o> Scene<'o> {
     /// At whatever level it is, unless the org itself switches it off, as after an import that could not say what it asks.
     pub(super) fn found(&self, name: &'static str, unit: Unit, rule: &dyn Rule) -> Figure<'o> {
         let info = rule.info();
-        let stated = self.org.policy().levels.iter().rev().find(|(rule, _)| info.is_called(rule));
-        if stated.is_some_and(|(_, level)| *level == Level::Allow) {
-            return Figure::new(name, unit, Err(Missing::SwitchedOff(info.name)));
+        if let Some(missing) = self.switched_off(rule) {
+            return Figure::new(name, unit, Err(missing));
         }
         let check = Check::new(self.on).rule(rule).level(info.code, Level::Warn).profile(self.profile);
         let report = check.run(self.org);
@@ -41,6 +40,13 @@ impl<'o> Scene<'o> {
         Figure::count(name, unit, subjects.len()).parts(parts)
     }
 
+    /// Says so if the org itself switches a rule off.
+    pub(super) fn switched_off(&self, rule: &dyn Rule) -> Option<Missing> {
+        let info = rule.info();
+        let stated = self.org.policy().levels.iter().rev().find(|(rule, _)| info.is_called(rule));
+        stated.filter(|(_, level)| **level == Level::Allow).map(|_| Missing::SwitchedOff(info.name))
+    }
+
     /// Counts what a rule finds of outcomes; where none is stated, that is no zero.
     pub(super) fn of_outcomes(&self, name: &'static str, unit: Unit, rule: &dyn Rule) -> Figure<'o> {
         match self.org.outcomes().len() {
@@ -53,6 +59,7 @@ impl<'o> Scene<'o> {
         match subject {
             Subject::Position(ix) => Some(PartOf::Position(self.org.position_at(ix))),
             Subject::Channel(ix) => Some(PartOf::Channel(self.org.channel_at(ix))),
+            Subject::Kpi(ix) => Some(PartOf::Kpi(self.org.kpi_at(ix))),
             Subject::Outcome(ix) => Some(PartOf::Outcome(self.org.outcome_at(ix))),
             _ => None,
         }

@@ -182,6 +182,9 @@ impl Sketch<'_> {
     }
 
     /// Delegates a lead's money to those whom it leads, but for what it spends itself.
+    ///
+    /// What the lead keeps of its own channel may leave another one with too large a part of the rest (RSK004); that part is
+    /// cut, and the lead keeps the difference, too.
     fn fund_led(
         &mut self,
         team: &Team,
@@ -191,12 +194,34 @@ impl Sketch<'_> {
     ) -> Result<(), TemplateError> {
         let Some(from) = team.members.get(lead) else { return Ok(()) };
         let shares: Vec<Share> = pairs.iter().map(|pair| pair.share).collect();
-        for (pair, amount) in pairs.iter().zip(self.split(total, &shares)?) {
-            if let Some(member) = team.members.get(pair.member).filter(|_| pair.member != lead) {
+        let amounts = self.split(total, &shares)?;
+        let passed_on: Vec<(&Pair, i64)> =
+            pairs.iter().zip(amounts).filter(|(pair, _)| pair.member != lead).collect();
+        let cut: Vec<(&Pair, i64)> =
+            passed_on.iter().map(|(pair, amount)| (*pair, cut(&passed_on, pair, *amount))).collect();
+        let is_too_much =
+            |channel| is_judged(&cut, channel) && 3 * whole(&cut) < 5 * on_channel(&cut, channel);
+        if cut.iter().any(|(pair, _)| is_too_much(pair.channel)) {
+            self.fund_in_general(team, from, &cut);
+            return Ok(());
+        }
+        for (pair, amount) in cut {
+            if let Some(member) = team.members.get(pair.member) {
                 self.delegate_for(&from.id, &member.id, pair.channel, amount);
             }
         }
         Ok(())
+    }
+
+    /// Delegates to each for all channels together, where there are too few minor units to spread over channels.
+    fn fund_in_general(&mut self, team: &Team, from: &Member, passed_on: &[(&Pair, i64)]) {
+        for of_one in passed_on.chunk_by(|one, other| one.0.member == other.0.member) {
+            let amount = of_one.iter().map(|(_, amount)| amount).sum();
+            let member = of_one.first().and_then(|(pair, _)| team.members.get(pair.member));
+            if let Some(member) = member {
+                self.delegate_in_general(&from.id, &member.id, amount, None);
+            }
+        }
     }
 
     fn delegate_for(&mut self, from: &str, to: &str, channel: usize, amount: i64) {
@@ -212,6 +237,39 @@ impl Sketch<'_> {
         delegation.valid = self.size.year;
         delegation
     }
+}
+
+/// Cuts what is passed on to one for a channel, so that the channel has no more than seven twelfths of all that is.
+fn cut(passed_on: &[(&Pair, i64)], of: &Pair, amount: i64) -> i64 {
+    let channel = on_channel(passed_on, of.channel);
+    let others = whole(passed_on) - channel;
+    // Seven parts for the channel, where the others have five.
+    if !is_judged(passed_on, of.channel) || channel * 5 <= others * 7 {
+        return amount;
+    }
+    let cut = i128::from(amount) * others * 7 / (channel * 5);
+    i64::try_from(cut).unwrap_or(amount).max(1)
+}
+
+/// Returns whether the part of a channel is judged at all: among three channels, or, of one person's, among three people.
+fn is_judged(passed_on: &[(&Pair, i64)], channel: usize) -> bool {
+    let several = |of: fn(&Pair) -> usize| {
+        let mut each: Vec<usize> = passed_on.iter().map(|(pair, _)| of(pair)).collect();
+        each.sort_unstable();
+        each.dedup();
+        3 <= each.len()
+    };
+    let people = passed_on.iter().filter(|(pair, _)| pair.channel == channel).count();
+    several(|pair| pair.channel) || people == 1 && several(|pair| pair.member)
+}
+
+fn whole(passed_on: &[(&Pair, i64)]) -> i128 {
+    passed_on.iter().map(|(_, amount)| i128::from(*amount)).sum()
+}
+
+fn on_channel(passed_on: &[(&Pair, i64)], channel: usize) -> i128 {
+    let on = passed_on.iter().filter(|(pair, _)| pair.channel == channel);
+    on.map(|(_, amount)| i128::from(*amount)).sum()
 }
 
 /// Joins the shares of one account.

@@ -67,6 +67,13 @@ fn every_head_count_with_the_usual_channels_is_drawn_or_refused_by_its_range() {
     }
 }
 
+#[test]
+fn leads_spread_money_over_channels_where_one_channel_is_their_own() {
+    for minor in [178, 26_000, 1_700_000] {
+        draws(Template::Matrix, 130, minor, 27);
+    }
+}
+
 proptest! {
     #[test]
     fn any_size_is_drawn_as_asked_or_refused_with_what_is_taken(

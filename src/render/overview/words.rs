@@ -19,17 +19,27 @@ pub(super) fn label(name: &str) -> String {
 }
 
 /// Writes how much, without its noun.
-#[expect(clippy::float_arithmetic, reason = "a share is shown as a percentage")]
 pub(super) fn amount(org: &Org, unit: Unit, measure: Measure) -> String {
     match measure {
         Measure::Count(count) => count.to_string(),
         Measure::AtMost(count) => format!("at most {count}"),
         Measure::Amount(money) => org.display(money).to_string(),
         Measure::Number(number) => match unit {
-            Unit::Share | Unit::Probability => format!("{:.1}%", number * 100.0),
+            Unit::Share | Unit::Probability => percent(number),
+            Unit::Index if number < 1.0 && format!("{number:.3}") == "1.000" => "<1.000".to_owned(),
             Unit::Index => format!("{number:.3}"),
             _ => format!("{number:.2}"),
         },
+    }
+}
+
+/// Writes a share in percent, in which a little is not read as nothing, and nearly all not as all.
+#[expect(clippy::float_arithmetic, reason = "a share is shown as a percentage")]
+fn percent(share: f64) -> String {
+    match format!("{:.1}%", share * 100.0).as_str() {
+        "0.0%" if 0.0 < share => "<0.1%".to_owned(),
+        "100.0%" if share < 1.0 => ">99.9%".to_owned(),
+        text => text.to_owned(),
     }
 }
 
