@@ -56,11 +56,11 @@ pub(crate) fn assumptions(per_unit: f64, service: Distribution) -> Assumptions {
     assumed
 }
 
-/// How much less is run without optimisation, where it takes twenty times as long; the bounds of errors grow with it.
-const LESS: u64 = if cfg!(debug_assertions) { 10 } else { 1 };
+/// How much less is run with little optimisation, where it takes longer; the bounds of errors grow with it.
+const LESS: u64 = if cfg!(debug_assertions) { 4 } else { 1 };
 
 /// The largest standard error that still tells something, as a share of what is expected.
-const ENOUGH: f64 = if cfg!(debug_assertions) { 0.1 } else { 0.02 };
+const ENOUGH: f64 = if cfg!(debug_assertions) { 0.05 } else { 0.02 };
 
 /// Runs the days of 2026.
 pub(crate) fn run(org: Org, assumed: Assumptions, replications: u64) -> Outcomes {
