@@ -23,7 +23,7 @@ impl Exposure {
     /// Returns the worst case: what is committed, and the most that may come; at most [`Money::MAX`].
     #[must_use]
     pub fn worst_case(&self) -> Money {
-        self.committed.checked_add(self.to_come).unwrap_or(Money::MAX)
+        self.committed.add_capped(self.to_come)
     }
 }
 
@@ -206,5 +206,5 @@ impl Meter {
 }
 
 fn add(sum: Money, minor: i64) -> Money {
-    sum.checked_add(Money::from_minor(minor)).unwrap_or(Money::MAX)
+    sum.add_capped(Money::from_minor(minor))
 }

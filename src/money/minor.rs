@@ -37,6 +37,16 @@ impl Money {
         self.0
     }
 
+    /// Adds amounts that are not negative, and stops at [`Money::MAX`].
+    ///
+    /// For amounts of one org, whose sums fit (an invariant of the org), and for worst cases.
+    pub(crate) const fn add_capped(self, other: Self) -> Self {
+        match self.checked_add(other) {
+            Some(sum) => sum,
+            None => Self::MAX,
+        }
+    }
+
     /// Adds, or gives `None` where the sum does not fit.
     #[must_use]
     pub const fn checked_add(self, other: Self) -> Option<Self> {

@@ -259,7 +259,7 @@ impl<'o> Position<'o> {
     /// Returns what the position holds on a day: its budget, and the delegations to it that are in force.
     #[must_use]
     pub fn held(self, on: Date) -> Money {
-        self.accounts(on).fold(Money::ZERO, |sum, account| add(sum, account.amount()))
+        self.accounts(on).fold(Money::ZERO, |sum, account| sum.add_capped(account.amount()))
     }
 
     /// Returns what the position holds on some day or other of an interval: its budget, and the delegations to it.
@@ -267,14 +267,14 @@ impl<'o> Position<'o> {
     pub fn held_during(self, interval: Interval) -> Money {
         let overlapping = self.received().filter(move |delegation| delegation.valid().overlaps(&interval));
         let budget = self.budget().unwrap_or_default();
-        overlapping.fold(budget, |sum, delegation| add(sum, delegation.amount()))
+        overlapping.fold(budget, |sum, delegation| sum.add_capped(delegation.amount()))
     }
 
     /// Returns what the position has passed on, by the delegations from it that are in force on a day.
     #[must_use]
     pub fn delegated(self, on: Date) -> Money {
         let in_force = self.given().filter(|delegation| delegation.is_in_force(on));
-        in_force.fold(Money::ZERO, |sum, delegation| add(sum, delegation.amount()))
+        in_force.fold(Money::ZERO, |sum, delegation| sum.add_capped(delegation.amount()))
     }
 
     /// Returns the accounts that the position holds on a day: delegations of a channel, others, the budget.
@@ -304,9 +304,4 @@ impl<'o> Position<'o> {
             None => self.general_account(on),
         }
     }
-}
-
-/// Adds two amounts of one org, whose amounts fit together (an invariant of [`Org`]).
-fn add(a: Money, b: Money) -> Money {
-    a.checked_add(b).unwrap_or(Money::MAX)
 }

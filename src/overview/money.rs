@@ -5,6 +5,7 @@ use crate::money::{Money, Quantity};
 use crate::org::{Channel, Delegation, Funding, Org, Position};
 use crate::overview::figure::{Figure, Measure, Missing, Part, PartOf, Side, Unit};
 use crate::overview::scene::Scene;
+use crate::ratio::of_integers;
 use crate::rules::budget::{UnfundedChannel, idle};
 use crate::rules::exceeds;
 use crate::rules::risk::largest_shares;
@@ -147,7 +148,7 @@ fn channels<'o>(cx: &Scene<'o>, funding: &Funding) -> Figure<'o> {
             funding.cut_of(delegation.ix()).is_some_and(|cut| org.delegation_at(cut).channel().is_some());
         let Some(channel) = delegation.channel().filter(|_| !is_within) else { continue };
         if let Some(slot) = sums.get_mut(channel.ix().index()) {
-            *slot = add(*slot, delegation.amount());
+            *slot = slot.add_capped(delegation.amount());
         }
     }
     let total = sum(sums.iter().copied());
@@ -164,16 +165,11 @@ fn holders<'o>(cx: &Scene<'o>) -> Figure<'o> {
 
 /// Adds up amounts of one org, whose amounts fit together (an invariant of [`Org`]).
 fn sum(amounts: impl Iterator<Item = Money>) -> Money {
-    amounts.fold(Money::ZERO, add)
+    amounts.fold(Money::ZERO, Money::add_capped)
 }
 
-fn add(a: Money, b: Money) -> Money {
-    a.checked_add(b).unwrap_or(Money::MAX)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a figure that is a ratio")]
 fn ratio(part: Money, whole: Money) -> Option<f64> {
-    (!whole.is_zero()).then(|| part.minor() as f64 / whole.minor() as f64)
+    of_integers(part.minor().into(), whole.minor().into())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a number to show; what it is compared with, it is exactly")]

@@ -22,7 +22,8 @@ const NO_VACANCY_WITH_BAND: &str = "no vacant position states its `pay` or has a
 const BASIS: PayBasis = PayBasis::AsStated;
 
 pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
-    let mut figures = vec![people(cx), in_several_positions(cx), full_time(cx), succession(cx)];
+    let mut figures = people(cx).to_vec();
+    figures.extend([full_time(cx), succession(cx)]);
     figures.extend(costs(CostRollUp::of(cx.org).total()));
     figures.push(compa_ratios(cx));
     figures.push(outside_band(cx));
@@ -31,15 +32,16 @@ pub(super) fn figures<'o>(cx: &Scene<'o>) -> Vec<Figure<'o>> {
     figures
 }
 
-/// The persons who hold a position, or act in one that is vacant.
-fn people<'o>(cx: &Scene<'o>) -> Figure<'o> {
-    Figure::count("people", Unit::People, seats(cx).len())
-}
-
-fn in_several_positions<'o>(cx: &Scene<'o>) -> Figure<'o> {
-    let several: Vec<_> = seats(cx).into_iter().filter(|(_, seats)| 1 < *seats).collect();
-    let parts = several.iter().map(|(person, seats)| Part::with(PartOf::Person(person), Measure::of(*seats)));
-    Figure::count("in_several_positions", Unit::People, several.len()).parts(parts)
+/// The persons who hold a position, or act in one that is vacant, and those in several.
+fn people<'o>(cx: &Scene<'o>) -> [Figure<'o>; 2] {
+    let seats = seats(cx);
+    let several: Vec<_> = seats.iter().filter(|(_, seats)| 1 < **seats).collect();
+    let parts =
+        several.iter().map(|(person, seats)| Part::with(PartOf::Person(person), Measure::of(**seats)));
+    [
+        Figure::count("people", Unit::People, seats.len()),
+        Figure::count("in_several_positions", Unit::People, several.len()).parts(parts),
+    ]
 }
 
 /// By person, in how many positions they are.

@@ -1,7 +1,9 @@
 //! The figures of one year: what a replication comes to, as a row of numbers that are always the same ones.
 
+use crate::ratio::{float, length};
 use crate::risk::Failed;
 use crate::simulate::engine::{Asked, LEVELS, Plan, Refusal, Sat, Tally};
+use crate::simulate::statistics::{QuantileType, Quantiles};
 use crate::words::word_enum;
 
 word_enum! {
@@ -31,8 +33,8 @@ pub(super) struct Year<'y> {
     pub(super) plan: &'y Plan,
     pub(super) tally: &'y Tally,
     pub(super) failed: &'y [Failed],
-    /// All waits, sorted.
-    pub(super) waits: &'y [f64],
+    /// All waits; none of a year without any.
+    pub(super) waits: Option<&'y Quantiles>,
 }
 
 /// A figure by its name, with its unit.
@@ -56,9 +58,9 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
     ("refused_no_room", Requests, |year| year.refused(Refusal::NoRoom)),
     ("refused_other", Requests, |year| year.refused(Refusal::Other)),
     ("still_waiting", Requests, |year| float(year.tally.still_waiting)),
-    ("wait_mean", Hours, |year| mean(year.waits) / 60.0),
-    ("wait_median", Hours, |year| quantile(year.waits, 0.5) / 60.0),
-    ("wait_p95", Hours, |year| quantile(year.waits, 0.95) / 60.0),
+    ("wait_mean", Hours, |year| mean(year.waits.map_or(&[], Quantiles::values)) / 60.0),
+    ("wait_median", Hours, |year| year.wait(0.5) / 60.0),
+    ("wait_p95", Hours, |year| year.wait(0.95) / 60.0),
     ("approval_level_mean", Levels, |year| year.level()),
     ("spend", MinorUnits, |year| year.tally.channels.iter().map(|asked| minor(asked.spent)).sum()),
     ("idle_budget", MinorUnits, |year| minor(year.tally.idle)),
@@ -114,6 +116,12 @@ impl Year<'_> {
         }
     }
 
+    /// The wait that a share of all stays within, of type 7 of Hyndman and Fan (1996); no number of none.
+    fn wait(&self, share: f64) -> f64 {
+        let wait = self.waits.and_then(|waits| waits.quantile(share, QuantileType::Linear).ok());
+        wait.unwrap_or(f64::NAN)
+    }
+
     fn sum(&self, count: fn(&Asked) -> u64) -> f64 {
         float(self.tally.channels.iter().map(count).sum())
     }
@@ -153,22 +161,6 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / length(values.len())
 }
 
-/// Returns a quantile of sorted values, type 7 of Hyndman and Fan (1996); no number of none.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
-    let at = share * length(last);
-    let below = at.floor();
-    let value = |place: f64| sorted.get(place_of(place)).copied();
-    let low = value(below).unwrap_or(f64::NAN);
-    let high = value(below + 1.0).unwrap_or(low);
-    low + (at - below) * (high - low)
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
-fn place_of(place: f64) -> usize {
-    place as usize
-}
-
 fn days(minutes: f64) -> f64 {
     minutes / 1_440.0
 }
@@ -179,12 +171,4 @@ fn days(minutes: f64) -> f64 {
 )]
 fn minor(sum: i128) -> f64 {
     sum as f64
-}
-
-fn float(count: u64) -> f64 {
-    crate::ratio::float(count)
-}
-
-fn length(count: usize) -> f64 {
-    crate::ratio::length(count)
 }

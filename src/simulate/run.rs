@@ -14,6 +14,7 @@ use crate::simulate::error::SimulationError;
 use crate::simulate::figures::Year;
 use crate::simulate::outcomes::{Outcomes, Summary};
 use crate::simulate::purpose::Purpose;
+use crate::simulate::statistics::Quantiles;
 use crate::simulate::streams::{Replication, Streams};
 
 /// How many years are run one after the other, and their figures added up, before they are added to the others'.
@@ -129,15 +130,14 @@ fn run_block(
 ) -> Summary {
     let mut summary = Summary::new(plan);
     let mut world = World::new(plan, streams.replication(replications.start));
-    let (mut row, mut waits) = (Vec::new(), Vec::new());
+    let mut row = Vec::new();
     for number in replications {
         let streams = streams.replication(number);
         let tally = world.run(streams);
         let failed = fail(plan, failures, streams);
-        waits.clear();
-        waits.extend(tally.channels.iter().flat_map(|asked| &asked.waits));
-        waits.sort_unstable_by(f64::total_cmp);
-        Year { plan, tally, failed: &failed, waits: &waits }.write(&mut row);
+        let waits: Vec<f64> = tally.channels.iter().flat_map(|asked| &asked.waits).copied().collect();
+        let waits = Quantiles::new(waits).ok();
+        Year { plan, tally, failed: &failed, waits: waits.as_ref() }.write(&mut row);
         summary.add(&row);
     }
     summary

@@ -2,9 +2,7 @@
 
 use crate::check::{Context, Finding};
 use crate::org::OutcomeTopic;
-use crate::role::RoleClass;
-use crate::rules::accountability::topics::{Unanswered, with_cure};
-use crate::rules::charge::Unaccounted;
+use crate::rules::accountability::topics::report_unanswered;
 use crate::rules::declare_rule;
 
 const TOPIC: OutcomeTopic = OutcomeTopic::Roi;
@@ -58,26 +56,12 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let org = cx.org();
-    let year = org.calendar().fiscal_year(cx.as_of());
-    let (mut answered, mut unaccounted) = (None, Unaccounted::new(org, cx.as_of()));
-    for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
+    let year = cx.org().calendar().fiscal_year(cx.as_of());
+    let says = "{at} holds {held} this fiscal year, and no DMM answers for the return on it";
+    report_unanswered(cx, TOPIC, says, |dmm| {
         let held = dmm.held_during(year);
-        if held.is_zero() {
-            continue;
-        }
-        if !dmm.is_occupied() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
-            continue;
-        }
-        if unaccounted.charge(dmm).is_some() {
-            continue;
-        }
-        let finding = Finding::at(dmm).fact("held", held);
-        cx.report(
-            with_cure(finding, dmm, TOPIC)
-                .says("{at} holds {held} this fiscal year, and no DMM answers for the return on it"),
-        );
-    }
+        (!held.is_zero()).then(|| Finding::at(dmm).fact("held", held))
+    });
 }
 
 #[cfg(test)]

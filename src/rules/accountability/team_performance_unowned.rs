@@ -2,9 +2,7 @@
 
 use crate::check::{Context, Finding, Value};
 use crate::org::OutcomeTopic;
-use crate::role::RoleClass;
-use crate::rules::accountability::topics::{Unanswered, with_cure};
-use crate::rules::charge::Unaccounted;
+use crate::rules::accountability::topics::report_unanswered;
 use crate::rules::declare_rule;
 
 const TOPIC: OutcomeTopic = OutcomeTopic::TeamPerformance;
@@ -61,26 +59,12 @@ declare_rule! {
 }
 
 fn check(cx: &mut Context<'_, '_>) {
-    let org = cx.org();
-    let (mut answered, mut unaccounted) = (None, Unaccounted::new(org, cx.as_of()));
-    for dmm in org.positions().filter(|position| position.class() == RoleClass::Manager) {
-        let specialists = dmm.reports().filter(|report| report.class().is_specialist()).count();
-        if specialists == 0 {
-            continue;
-        }
-        if !dmm.is_occupied() || !answered.get_or_insert_with(|| Unanswered::new(org, TOPIC)).has(dmm) {
-            continue;
-        }
-        if unaccounted.charge(dmm).is_some() {
-            continue;
-        }
-        let finding =
-            Finding::at(dmm).fact("specialists", Value::count(specialists, "specialist", "specialists"));
-        cx.report(
-            with_cure(finding, dmm, TOPIC)
-                .says("{at} leads {specialists}, and no DMM answers for their performance as a team"),
-        );
-    }
+    let says = "{at} leads {specialists}, and no DMM answers for their performance as a team";
+    report_unanswered(cx, TOPIC, says, |dmm| {
+        let count = dmm.reports().filter(|report| report.class().is_specialist()).count();
+        let specialists = Value::count(count, "specialist", "specialists");
+        (count != 0).then(|| Finding::at(dmm).fact("specialists", specialists))
+    });
 }
 
 #[cfg(test)]

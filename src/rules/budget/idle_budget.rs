@@ -76,7 +76,7 @@ pub(crate) fn idle(position: Position<'_>, year: Interval) -> Option<(Money, Mon
     if position.span() == 0 || position.channels().len() != 0 {
         return None;
     }
-    let held = add(position.budget().unwrap_or_default(), sum(position.received(), year));
+    let held = position.budget().unwrap_or_default().add_capped(sum(position.received(), year));
     let idle = held.checked_sub(sum(position.given(), year)).unwrap_or_default();
     Some((idle.max(Money::ZERO), held))
 }
@@ -84,12 +84,7 @@ pub(crate) fn idle(position: Position<'_>, year: Interval) -> Option<(Money, Mon
 /// Adds up the delegations that are in force on some day of the year.
 fn sum<'o>(delegations: impl Iterator<Item = Delegation<'o>>, year: Interval) -> Money {
     let of_year = delegations.filter(|delegation| delegation.valid().overlaps(&year));
-    of_year.fold(Money::ZERO, |sum, delegation| add(sum, delegation.amount()))
-}
-
-/// Adds two amounts of one org, whose amounts fit together (an invariant of [`Org`](crate::org::Org)).
-fn add(a: Money, b: Money) -> Money {
-    a.checked_add(b).unwrap_or(Money::MAX)
+    of_year.fold(Money::ZERO, |sum, delegation| sum.add_capped(delegation.amount()))
 }
 
 fn finding(position: Position<'_>, idle: Money, held: Money, allowed: Quantity) -> Finding {

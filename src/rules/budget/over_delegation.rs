@@ -1,8 +1,7 @@
 //! `BUD001`, over-delegation.
 
 use crate::check::{Context, Finding};
-use crate::money::{Money, Quantity};
-use crate::rules::declare_rule;
+use crate::rules::{declare_rule, exceeds};
 
 declare_rule! {
     /// Finds positions that delegate more, in total, than they hold (S12).
@@ -69,15 +68,6 @@ fn check(cx: &mut Context<'_, '_>) {
                 .says("{at} delegates {delegated} and holds {held}")
                 .help("grant {at} more, or cut what it delegates"),
         );
-    }
-}
-
-/// Returns whether `delegated` is more than `held` × `overcommit`, exactly.
-fn exceeds(delegated: Money, held: Money, overcommit: Quantity) -> bool {
-    match (Quantity::ONE.scale(delegated), overcommit.scale(held)) {
-        (Some(delegated), Some(allowed)) => allowed < delegated,
-        // A product too large for 128 bits is above every sum of money.
-        _ => false,
     }
 }
 

@@ -124,7 +124,7 @@ pub(crate) struct Largest {
 fn largest(parts: &mut [(Share, PositionIx, Money)]) -> Option<Largest> {
     parts.sort_unstable();
     let sum = |parts: &[(Share, PositionIx, Money)]| {
-        parts.iter().fold(Money::ZERO, |sum, (.., amount)| sum.checked_add(*amount).unwrap_or(Money::MAX))
+        parts.iter().fold(Money::ZERO, |sum, (.., amount)| sum.add_capped(*amount))
     };
     let total = sum(parts);
     let shares = parts.chunk_by(|a, b| a.0 == b.0);
