@@ -28,6 +28,21 @@ const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Returns how many columns of a terminal a text takes, as it is shown.
+#[cfg(any(feature = "toml", feature = "json"))]
+pub(crate) fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return text.len();
+    }
+    unicode_width::UnicodeWidthStr::width(Plain(text).to_string().as_str())
+}
+
+/// Returns how many characters a text has: without the features that bring widths, that is as near as it gets.
+#[cfg(not(any(feature = "toml", feature = "json")))]
+pub(crate) fn width(text: &str) -> usize {
+    Plain(text).to_string().chars().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::plain::Plain;
+use crate::plain::{Plain, width};
 use crate::render::matrix::sheet::{Flush, Heading, Reader, Sheet, Source};
 
 /// The most by which a position is indented, in layers; the layer itself stands beside it.
@@ -80,19 +80,4 @@ fn write_line(
 /// Returns by how much a cell is indented: the first of a row, two a layer.
 fn indent(place: usize, layer: usize) -> usize {
     if place == 0 { 2 * layer.saturating_sub(1).min(DEEPEST) } else { 0 }
-}
-
-/// Returns how many columns of a terminal a text takes, as it is shown.
-#[cfg(any(feature = "toml", feature = "json"))]
-fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
-        return text.len();
-    }
-    unicode_width::UnicodeWidthStr::width(Plain(text).to_string().as_str())
-}
-
-/// Returns how many characters a text has: without the features that bring widths, that is as near as it gets.
-#[cfg(not(any(feature = "toml", feature = "json")))]
-fn width(text: &str) -> usize {
-    Plain(text).to_string().chars().count()
 }

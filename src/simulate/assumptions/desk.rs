@@ -46,3 +46,18 @@ pub struct DeskAssumptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rework: Option<f64>,
 }
+
+impl DeskAssumptions {
+    /// Returns what is stated here, and for the rest what is stated for all.
+    pub(in crate::simulate) fn over(&self, general: &Self) -> Self {
+        Self {
+            hours: self.hours.clone().or_else(|| general.hours.clone()),
+            service: self.service.clone().or_else(|| general.service.clone()),
+            other_work: self.other_work.or(general.other_work),
+            order: self.order.or(general.order),
+            servers: self.servers.or(general.servers),
+            room: self.room.or(general.room),
+            rework: self.rework.or(general.rework),
+        }
+    }
+}

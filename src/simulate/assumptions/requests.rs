@@ -30,3 +30,15 @@ pub struct RequestAssumptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<[f64; 12]>,
 }
+
+impl RequestAssumptions {
+    /// Returns what is stated here, and for the rest what is stated for all.
+    pub(in crate::simulate) fn over(&self, general: &Self) -> Self {
+        Self {
+            per_day: self.per_day.or(general.per_day),
+            amount: self.amount.clone().or_else(|| general.amount.clone()),
+            hours: self.hours.clone().or_else(|| general.hours.clone()),
+            months: self.months.or(general.months),
+        }
+    }
+}

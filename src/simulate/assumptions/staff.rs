@@ -22,3 +22,15 @@ pub struct StaffAssumptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_to_fill: Option<Distribution>,
 }
+
+impl StaffAssumptions {
+    /// Returns what is stated here, and for the rest what is stated for all.
+    pub(in crate::simulate) fn over(&self, general: &Self) -> Self {
+        Self {
+            absences_per_year: self.absences_per_year.or(general.absences_per_year),
+            absence_days: self.absence_days.clone().or_else(|| general.absence_days.clone()),
+            leaving_per_year: self.leaving_per_year.or(general.leaving_per_year),
+            days_to_fill: self.days_to_fill.clone().or_else(|| general.days_to_fill.clone()),
+        }
+    }
+}

@@ -73,6 +73,21 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
+    /// Returns what is assumed of requests on a channel.
+    pub(in crate::simulate) fn requests_on(&self, channel: &str) -> RequestAssumptions {
+        self.channels.get(channel).map_or_else(|| self.requests.clone(), |own| own.over(&self.requests))
+    }
+
+    /// Returns what is assumed of how a position works on approvals.
+    pub(in crate::simulate) fn desk_of(&self, position: &str) -> DeskAssumptions {
+        self.desks.get(position).map_or_else(|| self.desk.clone(), |own| own.over(&self.desk))
+    }
+
+    /// Returns what is assumed of absence and turnover in a position.
+    pub(in crate::simulate) fn staff_of(&self, position: &str) -> StaffAssumptions {
+        self.positions.get(position).map_or_else(|| self.staff.clone(), |own| own.over(&self.staff))
+    }
+
     /// Reads assumptions from TOML text, and checks them.
     ///
     /// # Errors

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use crate::authority::Ledger;
-use crate::calendar::{Date, Day, day_number};
+use crate::calendar::{Date, Day};
 use crate::money::Money;
 use crate::org::{Account, Channel, ChannelIx, Org, Position, PositionIx};
 use crate::ratio::length;
-use crate::simulate::assumptions::{
-    Assumptions, DeskAssumptions, QueueOrder, RequestAssumptions, Route, StaffAssumptions, WorkingHours,
-};
+use crate::simulate::assumptions::{Assumptions, DeskAssumptions, QueueOrder, Route, WorkingHours};
 use crate::simulate::distribution::{Distribution, DistributionSpec, Sampler};
 use crate::simulate::engine::arrivals::{Pattern, day_start};
 use crate::simulate::engine::hours::Hours;
@@ -140,9 +138,7 @@ impl Plan {
         let hours = &seat.desk.hours;
         worked / ((hours.worked(until) - hours.worked(from)) * f64::from(seat.desk.servers))
     }
-}
 
-impl Plan {
     /// Returns so many requests that came to a desk as a share of what it can do in the days that are counted; from 1 on it
     /// falls behind ever further, however long it works.
     pub(in crate::simulate) fn offered(&self, place: usize, came: f64) -> f64 {
@@ -153,23 +149,20 @@ impl Plan {
 
 /// Returns the place of the weekday of a day, Monday first.
 fn weekday(day: Day) -> usize {
-    usize::try_from((day_number(day.date) + 3).rem_euclid(7)).unwrap_or_default()
+    usize::try_from((day.number + 3).rem_euclid(7)).unwrap_or_default()
 }
 
 impl Source {
     fn new(channel: Channel<'_>, assumed: &Assumptions, days: &[Day], on: Date) -> Option<Self> {
-        let own = assumed.channels.get(channel.id());
-        let field =
-            |of: fn(&RequestAssumptions) -> Option<f64>| own.and_then(of).or_else(|| of(&assumed.requests));
+        let requests = assumed.requests_on(channel.id());
         let positions: Vec<Position<'_>> = channel.positions().collect();
         if positions.is_empty() {
             return None;
         }
         let count = length(positions.len());
-        let per_day = field(|requests| requests.per_day).unwrap_or(count);
-        let hours = own.and_then(|own| own.hours.clone()).or_else(|| assumed.requests.hours.clone());
-        let hours = hours.unwrap_or_else(WorkingHours::office);
-        let months = own.and_then(|own| own.months).or(assumed.requests.months).unwrap_or([1.0; 12]);
+        let per_day = requests.per_day.unwrap_or(count);
+        let hours = requests.hours.unwrap_or_else(WorkingHours::office);
+        let months = requests.months.unwrap_or([1.0; 12]);
         let works = hours.works();
         let weight = |day: &Day| {
             let month = usize::from(day.date.month().unsigned_abs()).saturating_sub(1);
@@ -177,19 +170,16 @@ impl Source {
             if works { months.get(month).copied().unwrap_or(1.0) } else { 0.0 }
         };
         let pattern = Pattern::new(days.iter().map(|day| per_day * weight(day)), hours.minutes());
-        let amount = own.and_then(|own| own.amount.clone()).or_else(|| assumed.requests.amount.clone());
         let per_major = 10_f64.powi(i32::try_from(channel.org().currency().minor_digits()).unwrap_or(2));
         // What one position asks for in a year of weight 1 throughout, as far as amounts follow from its money.
         let per_year = per_day / count * length(works.iter().filter(|works| **works).count()) / 7.0 * 365.25;
-        let unit = |position: Position<'_>| match &amount {
+        let unit = |position: Position<'_>| match &requests.amount {
             Some(_) => per_major,
             None => money_for(position, channel, on) * SPENT / per_year,
         };
         let askers = positions.iter().map(|position| (position.ix(), unit(*position))).collect();
-        let amount = amount.map_or_else(
-            || sampler(DistributionSpec::Lognormal { mean: 1.0, spread: SPREAD }),
-            |amount| amount.sampler(),
-        );
+        let relative = || distribution(DistributionSpec::Lognormal { mean: 1.0, spread: SPREAD });
+        let amount = requests.amount.unwrap_or_else(relative).sampler();
         Some(Self { channel: channel.ix(), id: channel.id().to_owned(), pattern, amount, askers })
     }
 }
@@ -211,25 +201,18 @@ fn minor(money: Money) -> f64 {
 
 impl Seat {
     fn new(position: Position<'_>, assumed: &Assumptions, first: usize) -> Self {
-        let own = assumed.positions.get(position.id());
-        let number =
-            |of: fn(&StaffAssumptions) -> Option<f64>| own.and_then(of).or_else(|| of(&assumed.staff));
-        let days = |of: fn(&StaffAssumptions) -> Option<&Distribution>, default: DistributionSpec| {
-            own.and_then(of)
-                .or_else(|| of(&assumed.staff))
-                .map_or_else(|| sampler(default), Distribution::sampler)
-        };
+        let staff = assumed.staff_of(position.id());
+        let per_minute = |per_year: Option<f64>| per_year.unwrap_or_default() / MINUTES_OF_YEAR;
+        let five = || distribution(DistributionSpec::Constant(5.0));
+        let fortyfive = || distribution(DistributionSpec::Exponential { mean: 45.0 });
         Self {
             is_held: position.occupant().is_some(),
             asks_at: Vec::new(),
-            desk: DeskPlan::new(position, assumed, first),
-            absences_per_minute: number(|staff| staff.absences_per_year).unwrap_or(0.0) / MINUTES_OF_YEAR,
-            absence_days: days(|staff| staff.absence_days.as_ref(), DistributionSpec::Constant(5.0)),
-            leaving_per_minute: number(|staff| staff.leaving_per_year).unwrap_or(0.0) / MINUTES_OF_YEAR,
-            days_to_fill: days(
-                |staff| staff.days_to_fill.as_ref(),
-                DistributionSpec::Exponential { mean: 45.0 },
-            ),
+            desk: DeskPlan::new(&assumed.desk_of(position.id()), first),
+            absences_per_minute: per_minute(staff.absences_per_year),
+            absence_days: staff.absence_days.unwrap_or_else(five).sampler(),
+            leaving_per_minute: per_minute(staff.leaving_per_year),
+            days_to_fill: staff.days_to_fill.unwrap_or_else(fortyfive).sampler(),
         }
     }
 }
@@ -240,31 +223,21 @@ fn distribution(of: DistributionSpec) -> Distribution {
     Distribution::try_from(of).unwrap()
 }
 
-fn sampler(of: DistributionSpec) -> Sampler {
-    distribution(of).sampler()
-}
-
 impl DeskPlan {
-    fn new(position: Position<'_>, assumed: &Assumptions, first: usize) -> Self {
-        let (own, all) = (assumed.desks.get(position.id()), &assumed.desk);
-        let number = |of: fn(&DeskAssumptions) -> Option<f64>| {
-            own.and_then(of).or_else(|| of(all)).unwrap_or_default()
-        };
-        let rework = number(|desk| desk.rework);
-        let whole = |of: fn(&DeskAssumptions) -> Option<u32>| own.and_then(of).or_else(|| of(all));
-        let hours = own.and_then(|own| own.hours.clone()).or_else(|| all.hours.clone());
-        let hours = hours.unwrap_or_else(WorkingHours::office);
-        let service = own.and_then(|own| own.service.clone()).or_else(|| all.service.clone());
-        let service = service.unwrap_or_else(|| distribution(DistributionSpec::Exponential { mean: 15.0 }));
-        let other_work = own.and_then(|own| own.other_work).or(all.other_work).unwrap_or(OTHER_WORK);
+    fn new(assumed: &DeskAssumptions, first: usize) -> Self {
+        let fifteen = || distribution(DistributionSpec::Exponential { mean: 15.0 });
+        let service = assumed.service.clone().unwrap_or_else(fifteen);
+        let hours = assumed.hours.clone().unwrap_or_else(WorkingHours::office);
+        let slowness = 1.0 / (1.0 - assumed.other_work.unwrap_or(OTHER_WORK));
+        let rework = assumed.rework.unwrap_or_default();
         Self {
             hours: Hours::new(hours.minutes(), hours.works(), first),
-            mean: service.mean().unwrap_or(f64::INFINITY) / (1.0 - other_work) / (1.0 - rework),
+            mean: service.mean().unwrap_or(f64::INFINITY) * slowness / (1.0 - rework),
             service: service.sampler(),
-            slowness: 1.0 / (1.0 - other_work),
-            order: own.and_then(|own| own.order).or(all.order).unwrap_or(QueueOrder::Arrival),
-            servers: whole(|desk| desk.servers).unwrap_or(1),
-            room: whole(|desk| desk.room).unwrap_or(u32::MAX),
+            slowness,
+            order: assumed.order.unwrap_or(QueueOrder::Arrival),
+            servers: assumed.servers.unwrap_or(1),
+            room: assumed.room.unwrap_or(u32::MAX),
             rework,
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use crate::money::Money;
-use crate::plain::Plain;
+use crate::plain::{Plain, width};
 use crate::simulate::designs::{Designs, pairs};
 use crate::simulate::figures::OutcomeUnit;
 use crate::simulate::outcomes::Outcomes;
@@ -141,13 +141,12 @@ fn money(outcomes: &Outcomes, minor: f64) -> String {
 
 fn write_table(f: &mut fmt::Formatter<'_>, table: &Table) -> fmt::Result {
     let columns = table.iter().map(Vec::len).max().unwrap_or_default();
-    let width =
-        |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
-    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or_default()).collect();
+    let widest = |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
+    let widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or_default()).collect();
     for row in table {
         let mut line = String::new();
-        for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let pad = " ".repeat(width - cell.chars().count());
+        for (place, (cell, widest)) in row.iter().zip(&widths).enumerate() {
+            let pad = " ".repeat(widest - width(cell));
             // Names to the left, figures to the right.
             let (before, after) = if place == 0 { ("", pad.as_str()) } else { (pad.as_str(), "") };
             write!(line, "  {before}{}{after}", Plain(cell))?;
