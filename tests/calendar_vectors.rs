@@ -7,24 +7,14 @@
     reason = "helpers of tests speak as tests do: by failing"
 )]
 
-use std::path::Path;
+#[path = "shared/vectors.rs"]
+mod vectors;
 
 use bagan::{Calendar, Date, Interval, MonthDay, Weekday, Window, iso_week, parse_date};
 use serde_json::Value;
 
-/// Reads one table of the file, or says that it is skipped where the folder is missing.
 fn rows(table: &str) -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/pacing.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is missing", path.display());
-        return Vec::new();
-    };
-    let mut file: Value = serde_json::from_str(&text).unwrap();
-    let Value::Array(rows) = file["vectors"][table].take() else {
-        panic!("{table} is missing from {}", path.display());
-    };
-    assert!(!rows.is_empty(), "{table} is empty");
-    rows
+    vectors::rows("pacing.json", &["vectors", table])
 }
 
 fn date(row: &Value, key: &str) -> Date {

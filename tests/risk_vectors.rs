@@ -10,7 +10,10 @@
     reason = "helpers of tests speak as tests do: by failing"
 )]
 
-use std::path::Path;
+#[path = "shared/numbers.rs"]
+mod numbers;
+#[path = "shared/vectors.rs"]
+mod vectors;
 
 use bagan::Money;
 use bagan::risk::{
@@ -18,30 +21,11 @@ use bagan::risk::{
     failure_correlation, jeffreys, large_group_cdf, large_group_quantile, normal_quantile, poisson_binomial,
     wilson,
 };
+use numbers::{number, numbers};
 use serde_json::Value;
 
-/// Reads one table of the file, or says that it is skipped where the folder is missing.
 fn rows(table: &str) -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/closed_forms.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is missing", path.display());
-        return Vec::new();
-    };
-    let mut file: Value = serde_json::from_str(&text).unwrap();
-    let Value::Array(rows) = file["vectors"][table].take() else {
-        panic!("{table} is missing from {}", path.display());
-    };
-    assert!(!rows.is_empty(), "{table} is empty");
-    rows
-}
-
-fn number(row: &Value, key: &str) -> f64 {
-    row[key].as_f64().unwrap_or_else(|| panic!("{key} of {row}"))
-}
-
-fn numbers(row: &Value, key: &str) -> Vec<f64> {
-    let list = row[key].as_array().unwrap_or_else(|| panic!("{key} of {row}"));
-    list.iter().map(|value| value.as_f64().unwrap()).collect()
+    vectors::rows("closed_forms.json", &["vectors", table])
 }
 
 fn near(found: f64, expected: f64, tolerance: f64, row: &Value) {

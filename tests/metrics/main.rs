@@ -15,5 +15,7 @@ mod coverage;
 mod graphs;
 mod oracle;
 mod shape;
+#[path = "../shared/vectors.rs"]
+mod shared;
 mod structure;
 mod vectors;

@@ -13,5 +13,9 @@ mod any_distribution;
 mod edges;
 mod file_form;
 mod moments;
+#[path = "../shared/numbers.rs"]
+mod numbers;
+#[path = "../shared/vectors.rs"]
+mod shared;
 mod tails;
 mod vectors;

@@ -1,36 +1,22 @@
 //! Compares with `../shared/vectors/closed_forms.json`, which was computed by others (scipy, R).
 
-use std::path::Path;
-
 use bagan::simulate::{Comparison, Confidence, Distribution, QuantileType, Quantiles};
 use serde_json::Value;
 
+use crate::numbers::{number, numbers};
+use crate::shared;
+
 const TOLERANCE: f64 = 1e-9;
 
-/// Reads one table of the file, or says that it is skipped where the folder is missing.
+/// Reads a table that is one object.
 fn table(name: &str) -> Option<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/closed_forms.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is missing", path.display());
-        return None;
-    };
-    let mut file: Value = serde_json::from_str(&text).unwrap();
-    let table = file["vectors"][name].take();
-    assert!(!table.is_null(), "{name} is missing from {}", path.display());
+    let table = shared::read("closed_forms.json")?["vectors"][name].take();
+    assert!(!table.is_null(), "{name} is missing");
     Some(table)
 }
 
-fn rows(name: &str) -> Vec<Value> {
-    table(name).map_or_else(Vec::new, |table| table.as_array().unwrap().clone())
-}
-
-fn number(row: &Value, key: &str) -> f64 {
-    row[key].as_f64().unwrap_or_else(|| panic!("{key} of {row}"))
-}
-
-fn numbers(row: &Value, key: &str) -> Vec<f64> {
-    let list = row[key].as_array().unwrap_or_else(|| panic!("{key} of {row}"));
-    list.iter().map(|value| value.as_f64().unwrap()).collect()
+fn rows(table: &str) -> Vec<Value> {
+    shared::rows("closed_forms.json", &["vectors", table])
 }
 
 fn near(found: f64, expected: f64, row: &Value) {
