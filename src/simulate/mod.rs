@@ -61,20 +61,32 @@ mod designs;
 mod distribution;
 mod engine;
 mod error;
+mod expectation;
 mod figures;
+mod joint;
+mod named;
 mod outcomes;
+mod pairs;
+mod precision;
+mod progress;
 mod purpose;
 mod report;
 mod run;
+mod setting;
+mod stated;
 mod statistics;
 mod streams;
+mod summary;
+mod warnings;
 
 pub use assumptions::Assumptions;
 pub use designs::Designs;
 pub use distribution::{Distribution, DistributionError, DistributionSpec, Sampler};
 pub use error::SimulationError;
+pub use expectation::{DesignsExpected, Expected, ExpectedDifference, Unmet, UnmetKind};
 pub use figures::OutcomeUnit;
 pub use outcomes::{Outcome, Outcomes};
+pub use precision::{Precision, Stop};
 pub use purpose::Purpose;
 /// The crate whose traits [`Stream`] implements and [`Sampler::draw`] asks for, in the version that fits.
 pub use rand;
@@ -84,3 +96,4 @@ pub use statistics::{
     Quantiles, StatisticsError, replications_needed,
 };
 pub use streams::{Replication, Stream, Streams};
+pub use warnings::Warning;

@@ -4,9 +4,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::org::{Channel, Position};
-use crate::simulate::designs::{Designs, pairs};
-use crate::simulate::figures::OutcomeUnit;
-use crate::simulate::outcomes::{Outcome, Outcomes};
+use crate::simulate::designs::Designs;
+use crate::simulate::figures::{OF_DESIGN, OutcomeUnit};
+use crate::simulate::outcomes::Outcome;
 use crate::simulate::statistics::{Confidence, Estimate};
 
 #[derive(Serialize)]
@@ -87,14 +87,19 @@ impl Serialize for Entities<'_> {
 }
 
 /// What two designs differ by, by figure.
-struct Compared<'d>(&'d Outcomes, &'d Outcomes);
+struct Compared<'d> {
+    designs: &'d Designs,
+    /// The place of the further design.
+    place: usize,
+}
 
 impl Serialize for Compared<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.of_design().zip(self.1.of_design()).map(|(one, two)| {
-            let comparison = pairs(one, two);
-            let difference = Figure::new(one.unit, comparison.difference());
-            (one.name, ComparedFigure { difference, p_value: comparison.p_value() })
+        let figures = OF_DESIGN.iter().enumerate();
+        serializer.collect_map(figures.filter_map(|(figure, &(name, unit, _))| {
+            let comparison = self.designs.pair(self.place, 0, figure)?;
+            let difference = Figure::new(unit, comparison.difference());
+            Some((name, ComparedFigure { difference, p_value: comparison.p_value() }))
         }))
     }
 }
@@ -117,12 +122,12 @@ impl Serialize for Designs {
                 ),
             }
         });
-        let differences = first.into_iter().flat_map(|(from, base)| {
-            let others = self.iter().skip(1);
-            others.map(move |(design, outcomes)| Difference {
+        let differences = first.into_iter().flat_map(|(from, _)| {
+            let others = self.iter().enumerate().skip(1);
+            others.map(move |(place, (design, _))| Difference {
                 design,
                 from,
-                figures: Compared(outcomes, base),
+                figures: Compared { designs: self, place },
             })
         });
         let simulated = Simulated {

@@ -1,4 +1,9 @@
 //! Outcomes as a table for people, and as the object that programs read.
 
+mod amounts;
 mod json;
+mod table;
 mod text;
+
+pub(super) use amounts::{label, percent, quantity, with_interval};
+pub(super) use text::is_nothing;

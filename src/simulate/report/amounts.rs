@@ -1,0 +1,54 @@
+//! Figures as people read them, with their unit.
+
+use crate::money::Money;
+use crate::org::Org;
+use crate::simulate::figures::OutcomeUnit;
+use crate::simulate::statistics::{Confidence, Estimate};
+
+/// Returns the words of a figure's name, with its unit where that does not follow from its amounts.
+pub(in crate::simulate) fn label(name: &str, unit: OutcomeUnit) -> String {
+    let words = name.replace('_', " ");
+    match unit {
+        OutcomeUnit::Hours | OutcomeUnit::Days | OutcomeUnit::Levels => format!("{words} ({unit})"),
+        _ => words,
+    }
+}
+
+/// Writes a mean and half of its interval; a dash where it is not defined.
+pub(in crate::simulate) fn with_interval(org: &Org, unit: OutcomeUnit, estimate: &Estimate) -> String {
+    let Some(mean) = estimate.mean() else { return "-".to_owned() };
+    let interval = estimate.interval(Confidence::NINETY_FIVE);
+    let half = interval.map_or_else(|| "?".to_owned(), |interval| amount(org, unit, interval.half_width()));
+    format!("{} ± {half}", amount(org, unit, mean))
+}
+
+/// Writes a value of a figure, without its unit.
+pub(in crate::simulate) fn amount(org: &Org, unit: OutcomeUnit, value: f64) -> String {
+    match unit {
+        OutcomeUnit::MinorUnits => money(org, value),
+        OutcomeUnit::Share => percent(value),
+        OutcomeUnit::Levels => format!("{value:.2}"),
+        _ => format!("{value:.1}"),
+    }
+}
+
+/// Writes a value of a figure with its unit, such as `48.0 hours`.
+pub(in crate::simulate) fn quantity(org: &Org, unit: OutcomeUnit, value: f64) -> String {
+    let amount = amount(org, unit, value);
+    match unit {
+        OutcomeUnit::Hours | OutcomeUnit::Days => format!("{amount} {unit}"),
+        _ => amount,
+    }
+}
+
+/// Writes a share as a percentage.
+pub(in crate::simulate) fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
+}
+
+/// Writes a statistic of money, in whole major units: no estimate is as fine as the minor ones.
+#[expect(clippy::cast_possible_truncation, reason = "a cast stops at the ends")]
+fn money(org: &Org, minor: f64) -> String {
+    let unit = 10_f64.powi(i32::try_from(org.currency().minor_digits()).unwrap_or_default());
+    org.display(Money::from_minor(((minor / unit).round() * unit) as i64)).to_string()
+}
