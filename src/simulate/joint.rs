@@ -132,8 +132,7 @@ impl<'p> Joint<'p> {
     }
 
     fn run_block(&self, years: Range<u64>) -> Block {
-        let run =
-            |(plan, failures): &(Plan, FailureDraws)| self.run_years(plan, failures, years.clone());
+        let run = |(plan, failures): &(Plan, FailureDraws)| self.run_years(plan, failures, years.clone());
         let parts: Vec<Part> = self.designs.par_iter().map(run).collect();
         let mut pairs = Pairs::new(parts.len());
         pairs.add(&parts);

@@ -56,6 +56,7 @@
 #![allow(clippy::float_arithmetic, reason = "draws and statistics are floats; no balance is")]
 
 pub mod assumptions;
+mod better;
 mod check;
 mod designs;
 mod distribution;
@@ -67,6 +68,7 @@ mod joint;
 mod named;
 mod outcomes;
 mod pairs;
+mod pareto;
 mod precision;
 mod progress;
 mod purpose;
@@ -77,15 +79,18 @@ mod stated;
 mod statistics;
 mod streams;
 mod summary;
+mod tail;
 mod warnings;
 
 pub use assumptions::Assumptions;
+pub use better::Better;
 pub use designs::Designs;
 pub use distribution::{Distribution, DistributionError, DistributionSpec, Sampler};
 pub use error::SimulationError;
 pub use expectation::{DesignsExpected, Expected, ExpectedDifference, Unmet, UnmetKind};
 pub use figures::OutcomeUnit;
 pub use outcomes::{Outcome, Outcomes};
+pub use pareto::{Certainty, Dominated, Pareto, ParetoDesign, ParetoFigure};
 pub use precision::{Precision, Stop};
 pub use purpose::Purpose;
 /// The crate whose traits [`Stream`] implements and [`Sampler::draw`] asks for, in the version that fits.
@@ -96,4 +101,5 @@ pub use statistics::{
     Quantiles, StatisticsError, replications_needed,
 };
 pub use streams::{Replication, Stream, Streams};
+pub use tail::TailLoss;
 pub use warnings::Warning;

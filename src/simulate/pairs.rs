@@ -27,9 +27,10 @@ impl Pairs {
 
     /// Adds years of all designs.
     pub(super) fn add(&mut self, parts: &[Part]) {
-        let firsts = parts.iter().enumerate().flat_map(|(place, first)| {
-            parts.iter().skip(place + 1).map(move |second| (first, second))
-        });
+        let firsts = parts
+            .iter()
+            .enumerate()
+            .flat_map(|(place, first)| parts.iter().skip(place + 1).map(move |second| (first, second)));
         for (comparisons, (first, second)) in self.comparisons.chunks_exact_mut(OF_DESIGN.len()).zip(firsts) {
             for (one, two) in first.design().zip(second.design()) {
                 for (comparison, (one, two)) in comparisons.iter_mut().zip(one.iter().zip(two)) {

@@ -158,9 +158,8 @@ impl Precision {
             let interval = estimate.interval(self.confidence);
             look.is_precise &=
                 interval.zip(target).is_some_and(|(interval, target)| interval.half_width() <= target);
-            let needed = target.and_then(|target| {
-                replications_needed(estimate, target, self.confidence).ok().flatten()
-            });
+            let needed = target
+                .and_then(|target| replications_needed(estimate, target, self.confidence).ok().flatten());
             look.needed = look.needed.zip(needed).map(|(most, more)| most.max(more));
         }
         look
@@ -233,7 +232,10 @@ mod tests {
     #[test]
     fn what_cannot_be_asked_is_refused() {
         for width in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert!(Precision::half_width("spend", width).is_err() && Precision::relative("spend", width).is_err());
+            assert!(
+                Precision::half_width("spend", width).is_err()
+                    && Precision::relative("spend", width).is_err()
+            );
         }
         let error = Precision::relative("wait_p59", 0.1).unwrap_err().to_string();
         assert!(error.contains("wait_p95"), "{error}");

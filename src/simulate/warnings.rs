@@ -64,7 +64,11 @@ impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Overloaded { position, load } => {
-                write!(f, "`{position}` is overloaded: {} of what the desk can do comes to it", percent(*load))
+                write!(
+                    f,
+                    "`{position}` is overloaded: {} of what the desk can do comes to it",
+                    percent(*load)
+                )
             }
             Self::NoAccount { share, days: (from, until), money, fiscal_year } => {
                 write!(f, "{} of requests are refused for want of an account", percent(*share))?;
@@ -90,7 +94,11 @@ struct Dated<'i>(&'i Interval);
 
 impl fmt::Display for Dated<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if *self.0 == Interval::ALWAYS { f.write_str("without dates") } else { write!(f, "in force {}", self.0) }
+        if *self.0 == Interval::ALWAYS {
+            f.write_str("without dates")
+        } else {
+            write!(f, "in force {}", self.0)
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 #![cfg(feature = "simulate")]
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     clippy::float_arithmetic,
     clippy::float_cmp,
     clippy::cast_precision_loss,
@@ -15,7 +17,10 @@ mod any_org;
 mod bad_input;
 mod closed;
 mod desks;
+mod expectations;
+mod flat;
 mod lines;
 mod people;
 mod reproducible;
 mod support;
+mod warnings;

@@ -123,7 +123,8 @@ impl ExpectedDifference<'_> {
             let bound = bound.says(|value| value.to_string());
             return Err(Unmet::mistaken(format!("nothing can be {bound}: bounds are finite and in order")));
         }
-        let Some((comparison, figure)) = self.designs.compare(first, second, name).zip(one.figure(name)) else {
+        let Some((comparison, figure)) = self.designs.compare(first, second, name).zip(one.figure(name))
+        else {
             return Err(Unmet::mistaken(format!("there is no figure `{name}`")));
         };
         let context = || {
@@ -147,7 +148,7 @@ impl ExpectedDifference<'_> {
         let needed = measured.map_or(Some(2), |measured| {
             replications_needed(difference, bound.distance(measured.value), self.confidence).ok().flatten()
         });
-        let show = |value| quantity(one.org(), figure.unit, value);
+        let show = |value, decimals| quantity(one.org(), figure.unit, value, decimals);
         let confidence = self.confidence;
         Asked { subject, bound, measured, confidence, show: &show, needed }.answer(context)
     }

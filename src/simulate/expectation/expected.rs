@@ -5,14 +5,15 @@ use crate::simulate::expectation::question::{Bound, Measured};
 use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
 use crate::simulate::named::alike;
 use crate::simulate::outcomes::{Outcome, Outcomes};
-use crate::simulate::report::{percent, quantity};
+use crate::simulate::report::{percentage, quantity, stated_percentage};
 use crate::simulate::statistics::{Confidence, QuantileType, replications_needed};
 
 /// What is expected of a figure, ended by [`below`](Self::below), [`above`](Self::above) or [`between`](Self::between).
 ///
 /// Of its mean over years, with an interval of 95%, unless said otherwise. There are three answers: `Ok` where the whole interval
 /// is on the right side; [`UnmetKind::NotMet`] where all of it is on the wrong side; [`UnmetKind::Undecided`] where it is on both,
-/// and about how many years would tell. Bounds are in the figure's unit: hours, and minor units of the currency.
+/// and about how many years would tell. A figure that was the same in every year has an interval without width: of what is
+/// too rare to come in so many years, [`in_most_years`](Self::in_most_years) says how often it may come. Bounds are in the figure's unit: hours, and minor units of the currency.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is asked before `below`, `above` or `between`"]
 pub struct Expected<'o> {
@@ -68,11 +69,7 @@ impl Outcomes {
 }
 
 impl<'o> Expected<'o> {
-    pub(super) fn new(
-        outcomes: Result<&'o Outcomes, String>,
-        design: Option<&'o str>,
-        figure: &str,
-    ) -> Self {
+    pub(super) fn new(outcomes: Result<&'o Outcomes, String>, design: Option<&'o str>, figure: &str) -> Self {
         let (at, of, confidence) = (At::Design, Of::Mean, Confidence::NINETY_FIVE);
         Self { outcomes, design, figure: figure.to_owned(), at, of, confidence }
     }
@@ -240,7 +237,7 @@ impl<'o> Expected<'o> {
             let distance = bound.distance(measured.value);
             replications_needed(figure.estimate, distance, self.confidence).ok().flatten()
         });
-        let show = |value| quantity(outcomes.org(), figure.unit, value);
+        let show = |value, decimals| quantity(outcomes.org(), figure.unit, value, decimals);
         let subject = format!("the mean of {}", self.named());
         let confidence = self.confidence;
         Asked { subject, bound, measured, confidence, show: &show, needed }.answer(context)
@@ -265,8 +262,8 @@ impl<'o> Expected<'o> {
             Some(measured) => measured.needed(bound, u64::try_from(years).unwrap_or(u64::MAX)),
             None => Some(self.confidence.least_values(p)),
         };
-        let show = |value| quantity(outcomes.org(), figure.unit, value);
-        let subject = format!("the {} quantile over years of {}", percent(p), self.named());
+        let show = |value, decimals| quantity(outcomes.org(), figure.unit, value, decimals);
+        let subject = format!("the {} quantile over years of {}", stated_percentage(p), self.named());
         let confidence = self.confidence;
         Asked { subject, bound, measured, confidence, show: &show, needed }.answer(context)
     }
@@ -288,14 +285,10 @@ impl<'o> Expected<'o> {
         });
         let years = u64::from(frequency.trials());
         let needed = measured.and_then(|measured| measured.needed(bound, years));
-        let is = in_a_year.says(|value| quantity(outcomes.org(), figure.unit, value));
-        let subject = format!(
-            "the share of years with {} {is} ({} of {years})",
-            self.named(),
-            frequency.happened()
-        );
+        let is = in_a_year.says(|value| quantity(outcomes.org(), figure.unit, value, 1));
+        let subject =
+            format!("the share of years with {} {is} ({} of {years})", self.named(), frequency.happened());
         let confidence = self.confidence;
-        Asked { subject, bound, measured, confidence, show: &percent, needed }.answer(context)
+        Asked { subject, bound, measured, confidence, show: &percentage, needed }.answer(context)
     }
 }
-

@@ -6,7 +6,7 @@ use crate::plain::Plain;
 use crate::simulate::expectation::question::{Bound, Measured};
 use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
 use crate::simulate::outcomes::{Outcome, Outcomes};
-use crate::simulate::report::{is_nothing, label, percent, with_interval};
+use crate::simulate::report::{is_nothing, label, stated_percentage, with_interval};
 use crate::simulate::statistics::Confidence;
 
 /// What was asked and what came out, in words.
@@ -17,8 +17,8 @@ pub(super) struct Asked<'a> {
     /// None where there are too few years for an interval.
     pub(super) measured: Option<Measured>,
     pub(super) confidence: Confidence,
-    /// Writes an amount of the subject.
-    pub(super) show: &'a dyn Fn(f64) -> String,
+    /// Writes an amount of the subject, with so many decimals.
+    pub(super) show: &'a dyn Fn(f64, usize) -> String,
     /// About how many years would decide it.
     pub(super) needed: Option<u64>,
 }
@@ -38,14 +38,17 @@ impl Asked<'_> {
 
     fn line(&self, kind: UnmetKind) -> String {
         let Self { subject, bound, show, .. } = self;
+        let decimals = self.decimals();
+        let show = |value| show(value, decimals);
         let bound = bound.says(show);
         let mut line = match (&self.measured, kind) {
             (Some(measured), _) => {
                 let [value, lower, upper] = [measured.value, measured.lower, measured.upper].map(show);
-                let level = percent(self.confidence.level());
-                let level = level.replace(".0%", "%");
+                let level = stated_percentage(self.confidence.level());
                 let what = if kind == UnmetKind::NotMet { "not met" } else { "undecided" };
-                format!("{what}: {subject} should be {bound}, and is {value} ({level} interval {lower} to {upper})")
+                format!(
+                    "{what}: {subject} should be {bound}, and is {value} ({level} interval {lower} to {upper})"
+                )
             }
             (None, _) => {
                 format!("undecided: {subject} should be {bound}, and there are too few years for an interval")
@@ -58,6 +61,20 @@ impl Asked<'_> {
             }
         }
         line
+    }
+}
+
+impl Asked<'_> {
+    /// How many decimals it takes to tell the ends of the interval, and the bound, apart: two digits of the smallest.
+    fn decimals(&self) -> usize {
+        let mut sizes = self.bound.ends().to_vec();
+        if let Some(measured) = &self.measured {
+            sizes.push(0.5 * (measured.upper - measured.lower));
+            sizes.push(self.bound.distance(measured.value));
+        }
+        let sizes = sizes.into_iter().map(f64::abs).filter(|size| 0.0 < *size && size.is_finite());
+        let least = sizes.fold(1.0, f64::min);
+        (1..=8).find(|decimals| 10.0 <= least * 10_f64.powi(*decimals)).map_or(8, i32::unsigned_abs) as usize
     }
 }
 

@@ -55,6 +55,14 @@ impl Bound {
         }
     }
 
+    /// Returns the values at which it turns.
+    pub(super) fn ends(self) -> [f64; 2] {
+        match self {
+            Self::Below(bound) | Self::Above(bound) | Self::AtLeast(bound) => [bound, bound],
+            Self::Between(low, high) => [low, high],
+        }
+    }
+
     /// Returns whether it is a bound at all.
     pub(super) fn is_sound(self) -> bool {
         match self {

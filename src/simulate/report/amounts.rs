@@ -32,18 +32,29 @@ pub(in crate::simulate) fn amount(org: &Org, unit: OutcomeUnit, value: f64) -> S
     }
 }
 
-/// Writes a value of a figure with its unit, such as `48.0 hours`.
-pub(in crate::simulate) fn quantity(org: &Org, unit: OutcomeUnit, value: f64) -> String {
-    let amount = amount(org, unit, value);
+/// Writes a value of a figure with its unit, such as `48.0 hours`, with so many decimals; of money in whole major units.
+pub(in crate::simulate) fn quantity(org: &Org, unit: OutcomeUnit, value: f64, decimals: usize) -> String {
     match unit {
-        OutcomeUnit::Hours | OutcomeUnit::Days => format!("{amount} {unit}"),
-        _ => amount,
+        OutcomeUnit::MinorUnits => money(org, value),
+        OutcomeUnit::Share => percentage(value, decimals),
+        OutcomeUnit::Hours | OutcomeUnit::Days => format!("{value:.decimals$} {unit}"),
+        _ => format!("{value:.decimals$}"),
     }
+}
+
+/// Writes a share as a percentage, with so many decimals.
+pub(in crate::simulate) fn percentage(share: f64, decimals: usize) -> String {
+    format!("{:.decimals$}%", share * 100.0)
+}
+
+/// Writes a share as a percentage that was stated, without zeros at the end: `95%`, `99.9%`.
+pub(in crate::simulate) fn stated_percentage(share: f64) -> String {
+    format!("{}%", (share * 1e8).round() / 1e6)
 }
 
 /// Writes a share as a percentage.
 pub(in crate::simulate) fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
+    percentage(share, 1)
 }
 
 /// Writes a statistic of money, in whole major units: no estimate is as fine as the minor ones.

@@ -5,5 +5,6 @@ mod json;
 mod table;
 mod text;
 
-pub(super) use amounts::{label, percent, quantity, with_interval};
+pub(super) use amounts::{label, percent, percentage, quantity, stated_percentage, with_interval};
+pub(super) use table::{Table, write_table};
 pub(super) use text::is_nothing;

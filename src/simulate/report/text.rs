@@ -4,6 +4,7 @@ use std::fmt::{self, Display};
 
 use crate::plain::Plain;
 use crate::simulate::designs::Designs;
+use crate::simulate::figures::OutcomeUnit;
 use crate::simulate::outcomes::{Outcome, Outcomes};
 use crate::simulate::precision::Stop;
 use crate::simulate::report::amounts::{amount, label, with_interval};
@@ -12,6 +13,12 @@ use crate::simulate::statistics::{Estimate, QuantileType};
 
 /// How many desks are shown of each design.
 const DESKS: usize = 5;
+
+/// How many positions are shown of each design that bear losses.
+const BEARERS: usize = 3;
+
+/// Where the tail of losses begins.
+const LEVEL: f64 = 0.95;
 
 /// A difference that luck brings about as rarely as this is marked.
 const RARE: f64 = 0.01;
@@ -44,6 +51,11 @@ impl Display for Designs {
         if 1 < desks.len() {
             writeln!(f, "\nbusiest desks")?;
             write_table(f, &desks)?;
+        }
+        let tails = tails(self);
+        if 1 < tails.len() {
+            writeln!(f, "\nlosses of the worst twentieth of years, and who bears them")?;
+            write_table(f, &tails)?;
         }
         write_warnings(f, self)
     }
@@ -84,7 +96,8 @@ fn side_by_side(designs: &Designs) -> (Table, usize) {
     let Some((_, first)) = designs.iter().next() else { return (table, 0) };
     let mut left_out = 0;
     for figure in first.of_design() {
-        let of_each = || designs.iter().filter_map(|(_, outcomes)| Some((outcomes, outcomes.figure(figure.name)?)));
+        let of_each =
+            || designs.iter().filter_map(|(_, outcomes)| Some((outcomes, outcomes.figure(figure.name)?)));
         if of_each().all(|(_, own)| is_nothing(own.estimate)) {
             left_out += 1;
             continue;
@@ -106,7 +119,7 @@ fn spread(designs: &Designs) -> Table {
     let mut table = headings(designs);
     for name in SPREAD {
         let figures = || designs.iter().filter_map(|(_, outcomes)| Some((outcomes, outcomes.figure(name)?)));
-        if figures().all(|(_, own)| is_nothing(own.estimate)) {
+        if figures().all(|(_, own)| own.values.is_empty() || is_nothing(own.estimate)) {
             continue;
         }
         let cell = |(outcomes, own): (&Outcomes, Outcome<'_>)| {
@@ -141,6 +154,30 @@ fn differences(designs: &Designs, place: usize, other: &Outcomes) -> Table {
     }
     if table.len() == 1 {
         table.push(vec!["no figure differs in any year".to_owned()]);
+    }
+    table
+}
+
+/// Returns the tails of losses of each design, and of the positions that bear most.
+fn tails(designs: &Designs) -> Table {
+    let mut table = vec![["", "", "begin at", "mean"].map(str::to_owned).to_vec()];
+    for (name, outcomes) in designs.iter() {
+        // The level is one.
+        let bearers = outcomes.who_bears(LEVEL).unwrap_or_default();
+        let Some(whole) = outcomes.tail_loss(LEVEL).ok().flatten().filter(|_| !bearers.is_empty()) else {
+            continue;
+        };
+        let all = std::iter::once(("all".to_owned(), whole));
+        let bearers = bearers.into_iter().take(BEARERS).map(|(id, tail)| (format!("`{id}`"), tail));
+        for (who, tail) in all.chain(bearers) {
+            let show = |loss| amount(outcomes.org(), OutcomeUnit::MinorUnits, loss);
+            table.push(vec![
+                format!("`{name}`"),
+                who,
+                show(tail.value_at_risk),
+                show(tail.conditional_value_at_risk),
+            ]);
+        }
     }
     table
 }

@@ -47,7 +47,11 @@ impl Confidence {
 
     /// How many values it takes at least for an interval of the quantile of `p`, above 0 and below 1: until all of them lie
     /// on one side of it seldom enough.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count; a cast stops at the ends")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count; a cast stops at the ends"
+    )]
     pub(in crate::simulate) fn least_values(self, p: f64) -> u64 {
         libm::ceil(libm::log(self.beyond()) / libm::log(p.max(1.0 - p))) as u64
     }
