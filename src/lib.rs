@@ -63,6 +63,7 @@ mod authority;
 mod calendar;
 pub mod career;
 mod check;
+pub mod closed_forms;
 pub mod domain;
 mod graph_support;
 mod id;
