@@ -44,6 +44,10 @@
 //! [`career`] reads the ladder of an org as a graph of roles, says who could follow whom, and how ready; [`pay`] makes
 //! figures of the bands and the pay that an org states, and adds up what each part of it costs.
 //!
+//! # Without simulating
+//! [`closed_forms`] answers what has an exact answer: how long approvals wait at a desk, how far up amounts go under
+//! limits, what several approvers who err accept together, how people move through grades.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in

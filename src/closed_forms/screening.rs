@@ -135,7 +135,7 @@ impl Screening {
     /// [`ClosedFormError::OutOfRange`] if the share is no probability, or a gain is not finite.
     pub fn value(self, good_share: f64, good: f64, bad: f64) -> Result<f64, ClosedFormError> {
         probability("the share of good requests", good_share)?;
-        for value in [good, bad].into_iter().filter(|gain| !gain.is_finite()) {
+        if let Some(value) = [good, bad].into_iter().find(|gain| !gain.is_finite()) {
             return Err(ClosedFormError::OutOfRange { what: "a gain", expected: "finite", value });
         }
         Ok(good_share * good * self.accepts_good + (1.0 - good_share) * bad * self.accepts_bad)

@@ -1,4 +1,4 @@
-//! How people move through grades, and how long seats are held (D. J. Bartholomew, A. F. Forbes and S. I. McClean,
+//! How people move through grades, and how long seats are held (D. J. Bartholomew, A. F. Forbes and S. I. `McClean`,
 //! Statistical Techniques for Manpower Planning, 2nd edition, 1991).
 
 use crate::closed_forms::error::{ClosedFormError, at_least_zero, probability};
@@ -173,7 +173,9 @@ fn inverse_of_leaving(moves: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
         if pivot <= 1e-12 {
             return None;
         }
-        pivot_row.iter_mut().for_each(|value| *value /= pivot);
+        for value in &mut pivot_row {
+            *value /= pivot;
+        }
         for row in rows.iter_mut().filter(|row| !row.is_empty()) {
             let factor = *row.get(step)?;
             row.iter_mut().zip(&pivot_row).for_each(|(value, of_pivot)| *value -= factor * of_pivot);

@@ -17,7 +17,8 @@ use crate::closed_forms::error::{ClosedFormError, above_zero, at_least_one, at_l
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mm1k {
-    arrivals: f64,
+    /// Those that are let in, in a unit of time.
+    let_in: f64,
     turned_away: f64,
     number_mean: f64,
 }
@@ -45,8 +46,10 @@ impl Mm1k {
             last = weight;
             weight *= step;
         }
-        let full = if from_full { 1.0 } else { last };
-        Ok(Self { arrivals, turned_away: full / sum, number_mean: moment / sum })
+        let (full, empty) = if from_full { (1.0, last) } else { (last, 1.0) };
+        // Of the two ways to count who is let in, the one that loses no digits.
+        let let_in = if from_full { service * (1.0 - empty / sum) } else { arrivals * (1.0 - full / sum) };
+        Ok(Self { let_in, turned_away: full / sum, number_mean: moment / sum })
     }
 
     /// Returns the share of requests that are turned away.
@@ -64,6 +67,6 @@ impl Mm1k {
     /// Returns the mean time at the desk of those that are let in (J. D. C. Little, 1961).
     #[must_use]
     pub fn time_mean(self) -> f64 {
-        self.number_mean / (self.arrivals * (1.0 - self.turned_away))
+        self.number_mean / self.let_in
     }
 }
