@@ -1,7 +1,7 @@
 //! Models marketing org hierarchies as graphs, and checks that risk, accountability and delegated authority hold.
 //!
 //! An [`Org`] says who reports to whom, who may spend how much on which channel within whose limits, and who answers
-//! for which result. It comes from an [`OrgBuilder`], from an org file ([`Org::from_toml`], [`OrgFile`]) or from an HR
+//! for which result. It comes from an [`OrgBuilder`], from an org file (`Org::from_toml`, `OrgFile`) or from an HR
 //! export (`import_csv`), and never changes. Views such as [`Position`] and [`Delegation`] answer questions about it;
 //! [`check`] runs the rules and returns a [`Report`].
 //!
