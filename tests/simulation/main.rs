@@ -3,8 +3,8 @@
 #![cfg(feature = "simulate")]
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::float_arithmetic,
     clippy::float_cmp,
     clippy::cast_precision_loss,
@@ -20,7 +20,12 @@ mod desks;
 mod expectations;
 mod flat;
 mod lines;
+#[path = "../shared/numbers.rs"]
+mod numbers;
 mod people;
 mod reproducible;
+#[path = "../shared/vectors.rs"]
+mod shared;
 mod support;
+mod vectors;
 mod warnings;
