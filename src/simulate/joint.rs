@@ -16,7 +16,7 @@ use crate::simulate::pairs::Pairs;
 use crate::simulate::precision::{FIRST_LOOK, Precision, Stop};
 use crate::simulate::progress::Progress;
 use crate::simulate::purpose::Purpose;
-use crate::simulate::statistics::{Estimate, Quantiles};
+use crate::simulate::statistics::{Comparison, Estimate, Quantiles};
 use crate::simulate::streams::{Replication, Streams};
 use crate::simulate::summary::{Kept, Part, Summary};
 
@@ -100,7 +100,7 @@ impl<'p> Joint<'p> {
     fn estimates(&self, precision: &Precision) -> Vec<&Estimate> {
         let place = precision.place();
         if precision.is_of_differences() {
-            return self.pairs.with_first(place).map(|pair| pair.difference()).collect();
+            return self.pairs.with_first(place).map(Comparison::difference).collect();
         }
         self.summaries.iter().filter_map(|summary| summary.estimates.get(place)).collect()
     }
@@ -161,4 +161,4 @@ fn fail(plan: &Plan, failures: &FailureDraws, streams: Replication) -> Vec<Faile
     failures.draw(plan.org(), || stream.uniform())
 }
 
-const _: () = assert!(!OF_DESIGN.is_empty() && FIRST_LOOK % BLOCK == 0);
+const _: () = assert!(!OF_DESIGN.is_empty() && FIRST_LOOK.is_multiple_of(BLOCK));

@@ -15,11 +15,9 @@ pub(super) fn design_figure(name: &str) -> Result<&'static str, SimulationError>
 
 /// Returns, in words, what is most like a name; all there are where nothing is.
 pub(super) fn alike<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
-    match most_similar(name, known.clone()) {
-        Some(similar) => format!("did you mean `{similar}`?"),
-        None => {
-            let all: Vec<String> = known.map(|name| format!("`{name}`")).collect();
-            if all.is_empty() { "there are none".to_owned() } else { format!("there are {}", all.join(", ")) }
-        }
+    if let Some(similar) = most_similar(name, known.clone()) {
+        return format!("did you mean `{similar}`?");
     }
+    let all: Vec<String> = known.map(|name| format!("`{name}`")).collect();
+    if all.is_empty() { "there are none".to_owned() } else { format!("there are {}", all.join(", ")) }
 }

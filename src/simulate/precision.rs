@@ -196,7 +196,9 @@ mod tests {
 
     fn estimate(values: &[f64]) -> Estimate {
         let mut estimate = Estimate::new();
-        values.iter().for_each(|value| estimate.add(*value).unwrap());
+        for value in values {
+            estimate.add(*value).unwrap();
+        }
         estimate
     }
 

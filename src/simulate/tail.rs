@@ -96,3 +96,55 @@ impl Outcomes {
         Ok(bearers)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::money::Money;
+    use crate::risk::LossDistribution;
+    use crate::simulate::figures::OutcomeUnit;
+    use crate::simulate::statistics::Estimate;
+
+    static NONE: LazyLock<Estimate> = LazyLock::new(Estimate::new);
+
+    fn of(values: &[f64]) -> Outcome<'_> {
+        Outcome { name: "loss", unit: OutcomeUnit::MinorUnits, estimate: &NONE, values }
+    }
+
+    /// Years that come as often as a distribution says have its tail.
+    #[test]
+    fn the_tail_of_years_is_that_of_the_distribution_they_come_from() {
+        let shares = [(0_u8, 50_u8), (10, 20), (20, 15), (50, 10), (100, 5)];
+        let exact =
+            shares.map(|(loss, share)| (Money::from_minor(i64::from(loss)), f64::from(share) / 100.0));
+        let exact = LossDistribution::new(exact).unwrap();
+        for times in [1_usize, 7, 1_000] {
+            let many = shares.iter().map(|&(loss, share)| vec![f64::from(loss); usize::from(share) * times]);
+            let mut years: Vec<f64> = many.flatten().collect();
+            years.reverse();
+            for level in [0.5, 0.6, 0.8, 0.85, 0.9, 0.95, 0.97, 0.999] {
+                let found = of(&years).tail(level).unwrap().unwrap();
+                let begins = exact.value_at_risk(level).unwrap();
+                let begins = begins.minor().to_string().parse::<f64>().unwrap();
+                assert!((found.value_at_risk - begins).abs() < 1e-9, "{times} {level}");
+                let mean = exact.conditional_value_at_risk(level).unwrap();
+                assert!((found.conditional_value_at_risk - mean).abs() < 1e-9, "{times} {level}");
+            }
+        }
+    }
+
+    #[test]
+    fn years_without_the_figure_have_no_tail_and_a_level_must_be_one() {
+        assert_eq!(of(&[]).tail(0.95), Ok(None));
+        assert_eq!(of(&[f64::NAN]).tail(0.95), Ok(None));
+        assert_eq!(
+            of(&[f64::NAN, 3.0]).tail(0.95).unwrap().map(|tail| (tail.value_at_risk, tail.years)),
+            Some((3.0, 1))
+        );
+        for level in [0.0, 1.0, f64::NAN] {
+            assert!(of(&[]).tail(level).is_err() && of(&[1.0]).tail(level).is_err());
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Date, Interval};
-use crate::org::{Org, Position};
+use crate::org::{Delegation, Org, Position};
 use crate::simulate::outcomes::Outcomes;
 use crate::simulate::report::percent;
 
@@ -146,7 +146,7 @@ impl Outcomes {
 
 /// Returns the days from the first to the last on which a delegation is in force.
 fn delegated(org: &Org) -> Option<Interval> {
-    let valid = || org.delegations().map(|delegation| delegation.valid());
+    let valid = || org.delegations().map(Delegation::valid);
     // An open beginning is below every date; an open end is above.
     let from = valid().map(|valid| valid.from()).min()?;
     let until = valid().map(|valid| valid.until()).collect::<Option<Vec<Date>>>();

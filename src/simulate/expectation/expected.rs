@@ -1,5 +1,6 @@
 //! What is expected of a figure of one design.
 
+use crate::org::{Channel, Position};
 use crate::simulate::expectation::message::{self, Asked};
 use crate::simulate::expectation::question::{Bound, Measured};
 use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
@@ -173,14 +174,14 @@ impl<'o> Expected<'o> {
         match &self.at {
             At::Design => Ok(outcomes.of_design().collect()),
             At::Channel(id) => outcomes.of_channel(id).map(Iterator::collect).ok_or_else(|| {
-                let known: Vec<&str> = outcomes.org().channels().map(|channel| channel.id()).collect();
+                let known: Vec<&str> = outcomes.org().channels().map(Channel::id).collect();
                 if known.contains(&id.as_str()) {
                     return format!("nobody is assigned the channel `{id}`");
                 }
                 format!("there is no channel `{id}`: {}", alike(id, known.into_iter()))
             }),
             At::Position(id) => outcomes.of_position(id).map(Iterator::collect).ok_or_else(|| {
-                let known: Vec<&str> = outcomes.org().positions().map(|seat| seat.id()).collect();
+                let known: Vec<&str> = outcomes.org().positions().map(Position::id).collect();
                 format!("there is no position `{id}`: {}", alike(id, known.into_iter()))
             }),
         }
