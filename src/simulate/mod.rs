@@ -62,18 +62,21 @@ mod distribution;
 mod engine;
 mod error;
 mod figures;
+mod gaps;
 mod outcomes;
 mod purpose;
 mod report;
 mod run;
 mod statistics;
 mod streams;
+mod timeline;
 
 pub use assumptions::Assumptions;
 pub use designs::Designs;
 pub use distribution::{Distribution, DistributionError, DistributionSpec, Sampler};
 pub use error::SimulationError;
 pub use figures::OutcomeUnit;
+pub use gaps::{GapReason, SeatGap};
 pub use outcomes::{Outcome, Outcomes};
 pub use purpose::Purpose;
 /// The crate whose traits [`Stream`] implements and [`Sampler::draw`] asks for, in the version that fits.
@@ -84,3 +87,4 @@ pub use statistics::{
     Quantiles, StatisticsError, replications_needed,
 };
 pub use streams::{Replication, Stream, Streams};
+pub use timeline::{DayPhase, Timeline, TimelineDay, TimelineDesk};

@@ -16,6 +16,7 @@ use crate::simulate::outcomes::{Outcomes, Summary};
 use crate::simulate::purpose::Purpose;
 use crate::simulate::statistics::Quantiles;
 use crate::simulate::streams::{Replication, Streams};
+use crate::simulate::timeline::Timeline;
 
 /// How many years are run one after the other, and their figures added up, before they are added to the others'.
 const BLOCK: u64 = 16;
@@ -82,6 +83,40 @@ impl Simulation {
         self.check(designs.iter().map(|(_, org)| org))?;
         let run = |(name, org)| Ok((name, self.run_checked(org)?));
         designs.into_iter().map(run).collect::<Result<_, _>>().map(Designs::new)
+    }
+
+    /// Runs one replication of a design, the first of which is 0, and returns it day by day.
+    ///
+    /// It is the one that [`run`](Self::run) counts at that place; it may be one beyond those that are run.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub fn year(&self, org: impl Into<Arc<Org>>, replication: u64) -> Result<Timeline, SimulationError> {
+        let org = org.into();
+        self.check([&org])?;
+        self.year_checked(&org, replication)
+    }
+
+    /// Runs one replication of several designs, each day by day, under assumptions that [`compare`](Self::compare) takes.
+    ///
+    /// # Errors
+    /// As [`compare`](Self::compare).
+    pub fn years<N: Into<String>>(
+        &self,
+        designs: impl IntoIterator<Item = (N, Arc<Org>)>,
+        replication: u64,
+    ) -> Result<Vec<(String, Timeline)>, SimulationError> {
+        let designs: Vec<(String, Arc<Org>)> =
+            designs.into_iter().map(|(name, org)| (name.into(), org)).collect();
+        self.check(designs.iter().map(|(_, org)| org))?;
+        designs.into_iter().map(|(name, org)| Ok((name, self.year_checked(&org, replication)?))).collect()
+    }
+
+    fn year_checked(&self, org: &Arc<Org>, replication: u64) -> Result<Timeline, SimulationError> {
+        let plan = Plan::new(Arc::clone(org), &self.assumptions, self.days)?;
+        let streams = Streams::new(self.seed).replication(replication);
+        let trace = World::new(&plan, streams).traced(streams);
+        Ok(Timeline::new(&plan, &trace, self.seed, replication))
     }
 
     fn check<'d>(&self, designs: impl IntoIterator<Item = &'d Arc<Org>>) -> Result<(), SimulationError> {

@@ -19,3 +19,4 @@ mod lines;
 mod people;
 mod reproducible;
 mod support;
+mod timeline;
