@@ -31,6 +31,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("iso_currency::", &["money"]),
     ("jiff::", &["calendar", "bin"]),
     ("proptest::", &["strategies"]),
+    ("plotters::", &["simulate"]),
     ("rand::", &["simulate"]),
     ("rand_chacha::", &["simulate"]),
     ("rand_distr::", &["simulate"]),

@@ -4,6 +4,7 @@
 //!   requests, how approvers work, who is away or leaves.
 //! - [`Outcomes`] are the figures of a design, its channels and positions, each an [`Estimate`]; [`Designs`] has several
 //!   side by side, and the difference of each, year by year, as a [`Comparison`].
+//! - [`Simulation::year`] is one replication day by day, as a [`Timeline`]; `plot` (feature `plot`) draws all of these.
 //! - Below them, for simulations of your own: [`Streams`], one of random numbers for each purpose of each entity;
 //!   [`Distribution`] with its moments and tails; [`Quantiles`], [`Frequency`] and [`replications_needed`].
 //!
@@ -64,6 +65,8 @@ mod error;
 mod figures;
 mod gaps;
 mod outcomes;
+#[cfg(feature = "plot")]
+pub mod plot;
 mod purpose;
 mod report;
 mod run;

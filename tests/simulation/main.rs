@@ -17,6 +17,7 @@ mod closed;
 mod desks;
 mod lines;
 mod people;
+mod plots;
 mod reproducible;
 mod support;
 mod timeline;

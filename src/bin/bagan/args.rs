@@ -200,7 +200,15 @@ pub(crate) struct SimulateArgs {
 
     /// How to print the outcomes
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: OutcomeFormat,
+
+    /// What to draw, with `--format svg`
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) plot: Plot,
+
+    /// The figure that `--plot distributions` draws, such as `wait_p95` or `spend`
+    #[arg(long, value_name = "NAME", default_value = "wait_p95")]
+    pub(crate) figure: String,
 }
 
 #[derive(Debug, Args)]
@@ -289,6 +297,30 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutcomeFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// A picture
+    Svg,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Plot {
+    /// All of these on one page
+    #[default]
+    Page,
+    /// One figure of all designs
+    Distributions,
+    /// How full each desk is
+    Load,
+    /// The first replication of each design, day by day
+    Timeline,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

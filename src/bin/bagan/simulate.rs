@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bagan::Org;
-use bagan::simulate::{Assumptions, Simulation};
+use bagan::simulate::{Assumptions, Designs, Simulation, SimulationError, plot};
 
-use crate::args::{Format, SimulateArgs};
+use crate::args::{OutcomeFormat, Plot, SimulateArgs};
 use crate::input;
 use crate::output::{self, Status};
 
@@ -24,12 +24,42 @@ pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
     };
     let simulation =
         Simulation::new(assumed, args.from, until).replications(args.replications).seed(args.seed);
-    match (simulation.compare(designs), args.format) {
-        (Err(error), _) => return Ok(output::fail(error)),
-        (Ok(outcomes), Format::Text) => output::print(outcomes)?,
-        (Ok(outcomes), Format::Json) => output::print(outcomes.to_json() + "\n")?,
+    let outcomes = match simulation.compare(designs.iter().cloned()) {
+        Ok(outcomes) => outcomes,
+        Err(error) => return Ok(output::fail(error)),
+    };
+    match args.format {
+        OutcomeFormat::Text => output::print(outcomes)?,
+        OutcomeFormat::Json => output::print(outcomes.to_json() + "\n")?,
+        OutcomeFormat::Svg => match draw(args, &simulation, designs, &outcomes) {
+            Ok(Some(svg)) => output::print(svg)?,
+            Ok(None) => return Ok(output::fail(no_figure(args, &outcomes))),
+            Err(error) => return Ok(output::fail(error)),
+        },
     }
     Ok(Status::Clean)
+}
+
+/// Draws what is asked for; none if there is no such figure.
+fn draw(
+    args: &SimulateArgs,
+    simulation: &Simulation,
+    designs: Vec<(String, Arc<Org>)>,
+    outcomes: &Designs,
+) -> Result<Option<String>, SimulationError> {
+    Ok(match args.plot {
+        Plot::Page => Some(plot::page(outcomes, &simulation.years(designs, 0)?)),
+        Plot::Distributions => plot::distributions(outcomes, &args.figure),
+        Plot::Load => Some(plot::load(outcomes)),
+        Plot::Timeline => Some(plot::timelines(&simulation.years(designs, 0)?)),
+    })
+}
+
+fn no_figure(args: &SimulateArgs, outcomes: &Designs) -> String {
+    let first = outcomes.iter().next();
+    let names = first.into_iter().flat_map(|(_, outcomes)| outcomes.of_design().map(|figure| figure.name));
+    let names: Vec<&str> = names.collect();
+    format!("--figure: there is no figure `{}`: expected one of {}", args.figure, names.join(", "))
 }
 
 /// Returns the name of a design: that of its file, without its ending.
