@@ -163,6 +163,7 @@ impl Timeline {
 }
 
 /// Writes a date as `2026-12-31`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference to the field")]
 pub(super) fn text<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }

@@ -85,8 +85,10 @@ pub(super) fn key(canvas: &mut Canvas) {
 }
 
 fn lengths(lane: &Lane<'_>) -> String {
-    let days =
-        |days: f64| format!("{} {}", number(days, 0), if days.round() == 1.0 { "day" } else { "days" });
+    let days = |days: f64| match number(days, 0).as_str() {
+        "1" => "1 day".to_owned(),
+        more => format!("{more} days"),
+    };
     match (0.0 < lane.vacant, 0.0 < lane.away) {
         (true, true) => format!("vacant {}, away {}", days(lane.vacant), number(lane.away, 0)),
         (true, false) => format!("vacant {}", days(lane.vacant)),
