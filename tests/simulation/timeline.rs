@@ -95,7 +95,7 @@ fn days_of_the_warm_up_are_shown_and_do_not_count() {
 fn what_is_spent_and_what_is_left_make_the_budgets_of_each_fiscal_year() {
     let year = simulation(busy(0), ("2026-11-01", "2027-02-01")).year(example(), 0).unwrap();
     let budgets: i128 =
-        year.org().positions().filter_map(|seat| seat.budget()).map(|it| i128::from(it.minor())).sum();
+        year.org().positions().filter_map(bagan::Position::budget).map(|it| i128::from(it.minor())).sum();
     let mut before = 0;
     for (place, day) in year.days().iter().enumerate() {
         assert_eq!(day.spent_so_far, before + day.spent);
