@@ -154,6 +154,27 @@ fn jiff_days(days: i64) -> jiff::Span {
 }
 
 #[test]
+fn seats_of_an_evening_are_those_whose_gaps_span_it() {
+    let year = simulation(busy(20), ("2026-01-01", "2026-07-01")).year(example(), 2).unwrap();
+    let mut seen = (0, 0);
+    for (day, evening) in year.days().iter().zip(1_u32..) {
+        let at = f64::from(evening);
+        // Who comes back at midnight was away that evening, and who goes then was not.
+        let spans = |gap: &&bagan::simulate::SeatGap| gap.starts < at && at <= gap.starts + gap.days + 1e-9;
+        let away = |gap: &&bagan::simulate::SeatGap| gap.reason == GapReason::Away;
+        let (of_away, of_vacant): (Vec<_>, Vec<_>) = year.gaps().iter().filter(spans).partition(away);
+        assert_eq!(
+            (day.away as usize, day.vacant as usize),
+            (of_away.len(), of_vacant.len()),
+            "{}",
+            day.date
+        );
+        seen = (seen.0 + of_away.len(), seen.1 + of_vacant.len());
+    }
+    assert!(100 < seen.0 && 100 < seen.1, "{seen:?}");
+}
+
+#[test]
 fn a_day_and_an_org_without_channels_are_years_too() {
     let day = ("2026-01-05", "2026-01-06");
     assert_agrees(&simulation(busy(0), day), &example(), 2);
