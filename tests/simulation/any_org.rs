@@ -1,7 +1,10 @@
-//! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
+//! Whatever the org and whatever is assumed, the books of a simulated year balance: the ledger decides, and nothing gets
+//! around it.
 
-use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
-use bagan::strategies::{OrgParams, org};
+use std::sync::Arc;
+
+use bagan::simulate::{Outcomes, Simulation};
+use bagan::strategies::{OrgParams, assumptions_of, org};
 use bagan::{Money, Position, parse_date};
 use proptest::prelude::*;
 
@@ -14,16 +17,15 @@ proptest! {
 
     #[test]
     fn every_request_has_an_end_and_no_budget_is_overspent(
-        org in org(OrgParams::default()),
+        (org, assumed) in org(OrgParams::default()).prop_map(Arc::new).prop_flat_map(|org| {
+            let assumed = assumptions_of(&org);
+            (Just(org), assumed)
+        }),
         seed in any::<u64>(),
-        leaving in 0.0..20.0_f64,
-        absences in 0.0..40.0_f64,
     ) {
         let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
-        let mut assumed = Assumptions::default();
-        assumed.staff.leaving_per_year = Some(leaving);
-        assumed.staff.absences_per_year = Some(absences);
-        assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
+        // What was asked in the warm-up may end, and be spent, after it or in it.
+        let counts_all = assumed.warm_up_days == 0;
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
@@ -31,10 +33,13 @@ proptest! {
         for year in 0..3 {
             let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
             let ended = of("approved_at_once") + of("approved_after_approval") + of("refused") + of("still_waiting");
-            prop_assert_eq!(of("requests"), ended);
+            prop_assert!(of("requests") <= ended);
             prop_assert!(0.0 <= of("idle_budget"));
+            if counts_all {
+                prop_assert_eq!(of("requests"), ended);
+            }
             // Each fiscal year has the budgets anew.
-            if is_one_year {
+            if is_one_year && counts_all {
                 prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
             }
             prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);

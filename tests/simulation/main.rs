@@ -17,6 +17,8 @@ mod any_org;
 mod bad_input;
 mod closed;
 mod desks;
+mod expectations;
+mod flat;
 mod lines;
 #[path = "../shared/numbers.rs"]
 mod numbers;
@@ -28,3 +30,4 @@ mod shared;
 mod support;
 mod timeline;
 mod vectors;
+mod warnings;

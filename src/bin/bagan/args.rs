@@ -191,8 +191,27 @@ pub(crate) struct SimulateArgs {
     pub(crate) until: Option<Date>,
 
     /// How many times the days are run, each with random numbers of its own
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "precision")]
     pub(crate) replications: u64,
+
+    /// Run until a figure is known within such a share of its mean, at 95%, in place of a number of times: 0.05 is 5%
+    #[arg(long, value_name = "SHARE", requires = "figure")]
+    pub(crate) precision: Option<f64>,
+
+    /// The figure of the designs that is to be known so precisely, such as `wait_p95`
+    #[arg(long, value_name = "FIGURE", requires = "precision")]
+    pub(crate) figure: Option<String>,
+
+    /// How many times the days may be run at most for that
+    #[arg(long, value_name = "N", default_value_t = 10_000, requires = "precision")]
+    pub(crate) at_most: u64,
+
+    /// Say which designs are beaten in all of these figures, with commas between: `wait_p95,loss,spend:higher`
+    ///
+    /// Waits, refusals, vacancies and losses are the better the lower; where it depends on what one wants, say
+    /// `:lower` or `:higher`.
+    #[arg(long, value_name = "FIGURES", value_delimiter = ',')]
+    pub(crate) pareto: Vec<String>,
 
     /// Where all random numbers come from: the same seed gives the same figures
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -202,13 +221,9 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: OutcomeFormat,
 
-    /// What to draw, with `--format svg`
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) plot: Plot,
-
-    /// The figure that `--plot distributions` draws, such as `wait_p95` or `spend`
-    #[arg(long, value_name = "NAME", default_value = "wait_p95")]
-    pub(crate) figure: String,
+    /// What to draw with `--format svg`: page, load, timeline, or one figure such as `wait_p95`
+    #[arg(long, value_name = "WHAT", default_value = "page")]
+    pub(crate) plot: String,
 }
 
 #[derive(Debug, Args)]
@@ -308,19 +323,6 @@ pub(crate) enum OutcomeFormat {
     Json,
     /// A picture
     Svg,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Plot {
-    /// All of these on one page
-    #[default]
-    Page,
-    /// One figure of all designs
-    Distributions,
-    /// How full each desk is
-    Load,
-    /// The first replication of each design, day by day
-    Timeline,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bagan::Org;
-use bagan::simulate::{Assumptions, Designs, Simulation, SimulationError, plot};
+use bagan::simulate::{Assumptions, Better, Confidence, Designs, Pareto, Precision, Simulation, plot};
+use serde::Serialize;
 
-use crate::args::{OutcomeFormat, Plot, SimulateArgs};
+use crate::args::{OutcomeFormat, SimulateArgs};
 use crate::input;
 use crate::output::{self, Status};
+use crate::progress::Bar;
 
 /// Simulates each design, and prints them side by side.
 pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
@@ -19,47 +21,105 @@ pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
     let (Ok(designs), Ok(assumed)) = (designs.into_iter().collect::<Result<Vec<_>, _>>(), assumed) else {
         return Ok(Status::BadInput);
     };
-    let Some(until) = args.until.or_else(|| args.from.checked_add(jiff::Span::new().years(1)).ok()) else {
-        return Ok(output::fail("--from: there is no day a year after it"));
-    };
-    let simulation =
-        Simulation::new(assumed, args.from, until).replications(args.replications).seed(args.seed);
-    let outcomes = match simulation.compare(designs.iter().cloned()) {
-        Ok(outcomes) => outcomes,
-        Err(error) => return Ok(output::fail(error)),
-    };
-    match args.format {
-        OutcomeFormat::Text => output::print(outcomes)?,
-        OutcomeFormat::Json => output::print(outcomes.to_json() + "\n")?,
-        OutcomeFormat::Svg => match draw(args, &simulation, designs, &outcomes) {
-            Ok(Some(svg)) => output::print(svg)?,
-            Ok(None) => return Ok(output::fail(no_figure(args, &outcomes))),
-            Err(error) => return Ok(output::fail(error)),
-        },
+    match simulate(args, designs, assumed) {
+        Err(error) => Ok(output::fail(error)),
+        Ok(text) => {
+            output::print(text)?;
+            Ok(Status::Clean)
+        }
     }
-    Ok(Status::Clean)
 }
 
-/// Draws what is asked for; none if there is no such figure.
-fn draw(
+/// What is drawn of designs, beside their figures by name.
+const PLOTS: [&str; 3] = ["page", "load", "timeline"];
+
+/// What is printed.
+#[derive(Serialize)]
+struct Simulated {
+    #[serde(flatten)]
+    designs: Designs,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pareto: Option<Pareto>,
+}
+
+impl Simulated {
+    fn text(&self) -> String {
+        match &self.pareto {
+            Some(pareto) => format!("{}\n{pareto}", self.designs),
+            None => self.designs.to_string(),
+        }
+    }
+}
+
+fn simulate(
     args: &SimulateArgs,
+    designs: Vec<(String, Arc<Org>)>,
+    assumed: Assumptions,
+) -> Result<String, String> {
+    let until = args.until.or_else(|| args.from.checked_add(jiff::Span::new().years(1)).ok());
+    let until = until.ok_or("--from: there is no day a year after it")?;
+    let simulation = Simulation::new(assumed, args.from, until).seed(args.seed);
+    let simulation = match (&args.figure, args.precision) {
+        (Some(figure), Some(share)) => {
+            let precision = Precision::relative(figure, share).map_err(|error| error.to_string())?;
+            simulation.until(precision.at_most(args.at_most))
+        }
+        _ => simulation.replications(args.replications),
+    };
+    let figures = args.pareto.iter().map(|figure| directed(figure)).collect::<Result<Vec<_>, _>>()?;
+    if !PLOTS.contains(&args.plot.as_str()) {
+        Precision::relative(&args.plot, 1.0).map_err(|error| format!("--plot: {error}"))?;
+    }
+    let bar = Bar::new();
+    let told = bar.clone();
+    let simulation = simulation.on_progress(move |done, of| told.tell(done, of));
+    let outcomes = simulation.compare(designs.iter().cloned());
+    bar.clear();
+    let outcomes = outcomes.map_err(|error| error.to_string())?;
+    let pareto = (!figures.is_empty()).then(|| outcomes.pareto(figures, Confidence::NINETY_FIVE));
+    let pareto = pareto.transpose().map_err(|error| format!("--pareto: {error}"))?;
+    if args.format == OutcomeFormat::Svg {
+        return draw(&args.plot, &simulation, designs, &outcomes);
+    }
+    let simulated = Simulated { designs: outcomes, pareto };
+    match args.format {
+        OutcomeFormat::Json => serde_json::to_string_pretty(&simulated)
+            .map(|text| text + "\n")
+            .map_err(|error| error.to_string()),
+        _ => Ok(simulated.text()),
+    }
+}
+
+/// Reads a figure with the way it is better, its own unless stated.
+fn directed(text: &str) -> Result<(&str, Better), String> {
+    let refused = |error: &dyn std::fmt::Display| format!("--pareto: {error}");
+    let (figure, stated) = match text.split_once(':') {
+        Some((figure, better)) => (figure, Some(better.parse::<Better>().map_err(|error| refused(&error))?)),
+        None => (text, None),
+    };
+    // A figure that there is none of is told before anything is simulated.
+    Precision::relative(figure, 1.0).map_err(|error| refused(&error))?;
+    let better = stated.or_else(|| Better::natural(figure));
+    let ask = || format!("--pareto: say `{figure}:lower` or `{figure}:higher`: it depends on what you want");
+    Ok((figure, better.ok_or_else(ask)?))
+}
+
+/// Draws what is asked for: the page, one part of it, or a figure by its name.
+fn draw(
+    what: &str,
     simulation: &Simulation,
     designs: Vec<(String, Arc<Org>)>,
     outcomes: &Designs,
-) -> Result<Option<String>, SimulationError> {
-    Ok(match args.plot {
-        Plot::Page => Some(plot::page(outcomes, &simulation.years(designs, 0)?)),
-        Plot::Distributions => plot::distributions(outcomes, &args.figure),
-        Plot::Load => Some(plot::load(outcomes)),
-        Plot::Timeline => Some(plot::timelines(&simulation.years(designs, 0)?)),
-    })
-}
-
-fn no_figure(args: &SimulateArgs, outcomes: &Designs) -> String {
-    let first = outcomes.iter().next();
-    let names = first.into_iter().flat_map(|(_, outcomes)| outcomes.of_design().map(|figure| figure.name));
-    let names: Vec<&str> = names.collect();
-    format!("--figure: there is no figure `{}`: expected one of {}", args.figure, names.join(", "))
+) -> Result<String, String> {
+    let years = || simulation.years(designs, 0).map_err(|error| error.to_string());
+    match what {
+        "page" => Ok(plot::page(outcomes, &years()?)),
+        "load" => Ok(plot::load(outcomes)),
+        "timeline" => Ok(plot::timelines(&years()?)),
+        figure => {
+            plot::distributions(outcomes, figure).ok_or_else(|| format!("--plot: there is no `{figure}`"))
+        }
+    }
 }
 
 /// Returns the name of a design: that of its file, without its ending.
