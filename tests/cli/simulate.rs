@@ -63,6 +63,43 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     assert_eq!(ran.status, 2);
 }
 
+/// Reads a picture as XML, and returns its texts.
+fn texts(svg: &str) -> Vec<String> {
+    assert!(svg.starts_with("<svg "), "{svg}");
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+    texts.map(|text| text.text().unwrap_or_default().trim().to_owned()).collect()
+}
+
+#[test]
+fn pictures_name_the_designs_and_the_same_seed_gives_the_same_bytes() {
+    let files = [EXAMPLE, "examples/orgs/senja.toml", "--format", "svg"];
+    let page = simulate(&files);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    let has = |texts: &[String], text: &str| texts.iter().any(|own| own == text);
+    let of_page = texts(&page.out);
+    for text in ["nusantara", "senja", "Requests refused", "One year, day by day", "dmm-acquisition"] {
+        assert!(has(&of_page, text), "{text} is not in {of_page:?}");
+    }
+    assert_eq!(page.out, simulate(&files).out);
+
+    let plot = |arguments: &[&str]| texts(&simulate(&[&files, arguments].concat()).out);
+    let spend = plot(&["--plot", "spend"]);
+    assert!(has(&spend, "senja") && spend.iter().any(|text| text.starts_with("Spend (IDR")), "{spend:?}");
+    let load = plot(&["--plot", "load"]);
+    assert!(has(&load, "dmm-acquisition") && !has(&load, "One year, day by day"));
+    let timeline = plot(&["--plot", "timeline"]);
+    assert!(has(&timeline, "waiting overnight") && !has(&timeline, "Requests refused"));
+}
+
+#[test]
+fn a_figure_that_there_is_not_is_bad_input_and_those_there_are_are_named() {
+    let ran = simulate(&[EXAMPLE, "--format", "svg", "--plot", "wait_p59"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: --plot: there is no figure `wait_p59`: "), "{}", ran.err);
+    assert!(ran.err.contains("wait_p95"), "{}", ran.err);
+}
+
 #[test]
 fn no_days_and_no_file_are_bad_input() {
     let ran = run(&["simulate", EXAMPLE, "--from", "2026-01-01", "--until", "2026-01-01"]);

@@ -223,7 +223,11 @@ pub(crate) struct SimulateArgs {
 
     /// How to print the outcomes
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: OutcomeFormat,
+
+    /// What to draw with `--format svg`: page, load, timeline, or one figure such as `wait_p95`
+    #[arg(long, value_name = "WHAT", default_value = "page")]
+    pub(crate) plot: String,
 }
 
 #[derive(Debug, Args)]
@@ -312,6 +316,17 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutcomeFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// A picture
+    Svg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,9 +15,11 @@ mod hours;
 mod plan;
 mod staff;
 mod tally;
+mod trace;
 mod working;
 mod world;
 
 pub(in crate::simulate) use plan::Plan;
 pub(in crate::simulate) use tally::{Asked, LEVELS, Refusal, Sat, Tally};
-pub(in crate::simulate) use world::World;
+pub(in crate::simulate) use trace::Trace;
+pub(in crate::simulate) use world::{Presence, World};
