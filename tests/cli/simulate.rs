@@ -39,6 +39,7 @@ fn several_designs_stand_side_by_side_and_are_compared_with_the_first() {
     assert!(load["mean"].is_number() && load["p95"].is_number() && load.get("p95_interval").is_none());
     assert_eq!((&json["from"], &json["until"]), (&"2026-01-01".into(), &"2026-02-01".into()));
     assert_eq!(json["sampled_years"], serde_json::json!({ "designs": 3, "channels_and_positions": 3 }));
+    assert_eq!(json["quantile_type"], 7);
     assert!(json["stop"].is_null() && json.get("pareto").is_none());
     assert!(json["designs"][0]["warnings"].is_array() && json["designs"][0]["tail_loss"]["years"] == 3);
 }
@@ -49,7 +50,8 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     let ran = simulate(&[EXAMPLE, "--assumptions", none.to_str().unwrap()]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(
-        !ran.out.contains("\n  requests ") && ran.out.contains("figures that are 0 or not defined"),
+        !ran.out.contains("\n  requests ")
+            && ran.out.contains("figures left out, 0 or not defined in every year: "),
         "{}",
         ran.out
     );
@@ -133,6 +135,11 @@ fn years_are_run_until_a_figure_is_known() {
         run(&["simulate", EXAMPLE, "--from", "2026-01-01", "--precision", "0.1", "--figure", "wait_p59"]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("there is no figure `wait_p59`: did you mean `wait_p95`?"), "{}", ran.err);
+    let alone = run(&[&["simulate", EXAMPLE, "--of-differences"], days.as_slice()].concat());
+    assert_eq!(
+        (alone.status, alone.err.as_str()),
+        (2, "error: there must be a second design, for a difference\n")
+    );
     assert_eq!(simulate(&[EXAMPLE, "--precision", "0.1", "--figure", "spend"]).status, 2, "one or the other");
 }
 

@@ -202,6 +202,10 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_name = "FIGURE", requires = "precision")]
     pub(crate) figure: Option<String>,
 
+    /// Ask it of the difference of each further design from the first, which takes far fewer replications
+    #[arg(long, requires = "precision")]
+    pub(crate) of_differences: bool,
+
     /// How many times the days may be run at most for that
     #[arg(long, value_name = "N", default_value_t = 10_000, requires = "precision")]
     pub(crate) at_most: u64,

@@ -62,7 +62,8 @@ fn simulate(
     let simulation = match (&args.figure, args.precision) {
         (Some(figure), Some(share)) => {
             let precision = Precision::relative(figure, share).map_err(|error| error.to_string())?;
-            simulation.until(precision.at_most(args.at_most))
+            let precision = precision.at_most(args.at_most);
+            simulation.until(if args.of_differences { precision.of_differences() } else { precision })
         }
         _ => simulation.replications(args.replications),
     };
