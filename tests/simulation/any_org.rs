@@ -1,5 +1,6 @@
 //! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
 
+use bagan::simulate::assumptions::{Panel, Route};
 use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
 use bagan::strategies::{OrgParams, org};
 use bagan::{Money, Position, parse_date};
@@ -8,6 +9,27 @@ use proptest::prelude::*;
 fn values<'r>(outcomes: &'r Outcomes, name: &str) -> &'r [f64] {
     outcomes.figure(name).unwrap().values
 }
+
+const REFUSED: [&str; 7] = [
+    "refused_no_account",
+    "refused_exhausted",
+    "refused_nobody_there",
+    "refused_no_room",
+    "refused_rejected",
+    "refused_position_vacant",
+    "refused_other",
+];
+
+const LEVELS: [&str; 6] = [
+    "approved_off_the_line",
+    "approved_at_level_1",
+    "approved_at_level_2",
+    "approved_at_level_3",
+    "approved_at_level_4",
+    "approved_above_level_4",
+];
+
+const OVERDELIVERY: [&str; 3] = ["overdelivery_charged", "overdelivery_credited", "overdelivery_refused"];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
@@ -18,12 +40,22 @@ proptest! {
         seed in any::<u64>(),
         leaving in 0.0..20.0_f64,
         absences in 0.0..40.0_f64,
+        judging in proptest::option::of((0..4_u32, 1..5_u32)),
     ) {
         let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
         let mut assumed = Assumptions::default();
         assumed.staff.leaving_per_year = Some(leaving);
         assumed.staff.absences_per_year = Some(absences);
         assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
+        if let Some((appeals, members)) = judging {
+            assumed.requests.bad_share = Some(0.3);
+            assumed.requests.appeals = Some(appeals);
+            assumed.requests.delivery = Some(Distribution::lognormal(1.2, 0.8).unwrap());
+            assumed.desk.accepts_good = Some(0.8);
+            assumed.desk.accepts_bad = Some(0.4);
+            assumed.desk.panel = Some(Panel::new(members, members.div_ceil(2)));
+            assumed.route = if appeals % 2 == 0 { Route::Direct } else { Route::ThroughTheLine };
+        }
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
@@ -32,6 +64,18 @@ proptest! {
             let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
             let ended = of("approved_at_once") + of("approved_after_approval") + of("refused") + of("still_waiting");
             prop_assert_eq!(of("requests"), ended);
+            let sum = |names: &[&str]| names.iter().map(|name| of(name)).sum::<f64>();
+            prop_assert_eq!(of("refused"), sum(&REFUSED));
+            prop_assert_eq!(of("approved_after_approval"), sum(&LEVELS));
+            prop_assert!(of("bad_approved") <= of("bad_requests") && of("bad_requests") <= of("requests"));
+            prop_assert!(of("good_rejected") <= of("refused_rejected"));
+            // An average is charged no more than asked for and beyond it, and a budget no more than it holds.
+            let asked = of("spend") - of("overdelivery_charged") + of("underdelivery");
+            prop_assert!(0.0 <= asked && of("bad_spend") <= asked);
+            if judging.is_none() {
+                prop_assert_eq!(sum(&["bad_requests", "refused_rejected", "bad_spend"]), 0.0);
+                prop_assert_eq!(sum(&OVERDELIVERY) + of("underdelivery"), 0.0);
+            }
             prop_assert!(0.0 <= of("idle_budget"));
             // Each fiscal year has the budgets anew.
             if is_one_year {
@@ -39,6 +83,20 @@ proptest! {
             }
             prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);
         }
+        for name in REFUSED.into_iter().chain(LEVELS).chain(OVERDELIVERY).chain(["bad_approved", "good_rejected"]) {
+            let whole = outcomes.figure(name).unwrap().estimate.mean().unwrap();
+            let parts: f64 = outcomes.org().channels()
+                .filter_map(|channel| outcomes.of_channel(channel.id())?.find(|figure| figure.name == name)?.estimate.mean())
+                .sum();
+            prop_assert!((parts - whole).abs() <= 1e-9 * whole.max(1.0), "{}: {} {}", name, parts, whole);
+        }
+        // Nothing but what is known: the ledger has no other reason.
+        prop_assert_eq!(outcomes.figure("refused_other").unwrap().estimate.most(), Some(0.0));
+        let refused = outcomes.figure("refused").unwrap().estimate.mean().unwrap();
+        let by_position: f64 = outcomes.org().positions()
+            .filter_map(|seat| outcomes.of_position(seat.id())?.find(|figure| figure.name == "refused")?.estimate.mean())
+            .sum();
+        prop_assert!((by_position - refused).abs() <= 1e-9 * refused.max(1.0));
         let per_channel: f64 = outcomes.org().channels()
             .filter_map(|channel| outcomes.of_channel(channel.id())?.find(|figure| figure.name == "spend")?.estimate.mean())
             .sum();

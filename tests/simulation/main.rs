@@ -14,8 +14,14 @@
 mod any_org;
 mod bad_input;
 mod closed;
+mod delivery;
 mod desks;
+mod judgement;
 mod lines;
+#[path = "../shared/numbers.rs"]
+mod numbers;
 mod people;
 mod reproducible;
 mod support;
+#[path = "../shared/vectors.rs"]
+mod vectors;

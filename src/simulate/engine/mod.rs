@@ -10,8 +10,10 @@
 mod agenda;
 mod arrivals;
 mod asking;
+mod delivery;
 mod desk;
 mod hours;
+mod judging;
 mod plan;
 mod staff;
 mod tally;
@@ -19,5 +21,5 @@ mod working;
 mod world;
 
 pub(in crate::simulate) use plan::Plan;
-pub(in crate::simulate) use tally::{Asked, LEVELS, Refusal, Sat, Tally};
+pub(in crate::simulate) use tally::{Asked, Delivered, Refusal, Sat, Tally};
 pub(in crate::simulate) use world::World;

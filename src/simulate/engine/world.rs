@@ -8,6 +8,7 @@ use crate::simulate::engine::agenda::Agenda;
 use crate::simulate::engine::arrivals::{Arrivals, day_start};
 use crate::simulate::engine::desk::{Desk, JobIx};
 use crate::simulate::engine::hours::DAY;
+use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
 use crate::simulate::engine::staff::Staff;
 use crate::simulate::engine::tally::Tally;
@@ -32,17 +33,26 @@ pub(super) enum Change {
     IsFilled,
 }
 
-/// A request that waits for approvals.
+/// A request, from when it is made until it is decided.
 #[derive(Debug, Clone)]
 pub(super) struct Job {
     pub(super) source: usize,
+    /// Which of the requests that came at the source it is: the same in every design.
+    pub(super) number: u64,
     pub(super) asker: PositionIx,
     pub(super) amount: Money,
+    pub(super) quality: Quality,
+    /// What will be served, as a multiple of the amount; none where it is the amount.
+    pub(super) multiple: Option<f64>,
+    /// How many have judged it.
+    pub(super) judged: u32,
     pub(super) arrived: f64,
     /// The desk at which it is, and since when.
     pub(super) desk: PositionIx,
     pub(super) at_desk: f64,
     pub(super) approvals: Vec<PositionIx>,
+    /// The desks that rejected it.
+    pub(super) rejections: Vec<PositionIx>,
     /// The last desk of the reporting line that passed it on without approving it.
     pub(super) passed: Option<PositionIx>,
     /// Whether the desk at which it is may approve it, or passes it on.
@@ -81,6 +91,11 @@ pub(super) struct Flow {
     pub(super) arrivals: Arrivals,
     pub(super) times: Stream,
     pub(super) amounts: Stream,
+    /// How many requests have come.
+    pub(super) number: u64,
+    /// Where some requests are bad, and where something else is served than was asked for.
+    pub(super) qualities: Option<Stream>,
+    pub(super) deliveries: Option<Stream>,
     /// The places of the askers who are there.
     pub(super) present: Vec<usize>,
     /// Since when nobody is, if so.
@@ -172,6 +187,9 @@ impl<'p> World<'p> {
                 arrivals: Arrivals::default(),
                 times: self.streams.stream(Purpose::Arrivals, id),
                 amounts: self.streams.stream(Purpose::Amounts, id),
+                number: 0,
+                qualities: (0.0 < source.bad_share).then(|| self.streams.stream(Purpose::Quality, id)),
+                deliveries: source.delivery.as_ref().map(|_| self.streams.stream(Purpose::Delivery, id)),
                 present: Vec::new(),
                 uncovered_since: 0.0,
             };

@@ -1,0 +1,34 @@
+//! Platforms serve what was asked for, or more, or less.
+
+use crate::authority::Request;
+use crate::money::Money;
+use crate::org::PositionIx;
+use crate::simulate::engine::world::World;
+
+impl World<'_> {
+    /// Charges what the platform serves of a request that was approved today, where that is not what was asked for.
+    pub(super) fn deliver(
+        &mut self,
+        (source, asker): (usize, PositionIx),
+        asked: Money,
+        multiple: Option<f64>,
+    ) {
+        let Some(multiple) = multiple else { return };
+        let (Some(day), Some(plan)) = (self.today(), self.plan.sources.get(source)) else { return };
+        let request = Request::new(asker, plan.channel, asked, day.date);
+        let delivery = self.ledger.deliver(&request, served(asked, multiple), day);
+        if self.counts() {
+            self.tally.delivered((source, asker), delivery);
+        }
+    }
+}
+
+/// Returns so many times an amount, in whole minor units.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "what is served is drawn; a cast stops at the ends"
+)]
+fn served(asked: Money, multiple: f64) -> Money {
+    Money::from_minor(((asked.minor() as f64 * multiple).round() as i64).max(0))
+}
