@@ -57,7 +57,10 @@ fn months_that_are_served_enough_are_charged_what_google_ads_says() {
         // As little is asked for as nobody may approve, and as much is served as a day may cost.
         let org = team(100_000, |org| org.average(average, "google-ads"));
         let outcomes = year(org, 30.0, "0.02", 100.0 * average as f64);
-        assert_eq!(money(&outcomes)[0], 12.0 * number(row, "charged_total"), "{row}");
+        let [charged, _, credited, refused, _] = money(&outcomes);
+        assert_eq!((charged, refused), (12.0 * number(row, "charged_total"), 0.0), "{row}");
+        // 15 days are full at twice the average, and the last of the average's 30.4 is four tenths of it.
+        assert!((credited - 12.0 * 1.6 * average as f64).abs() < 1e-9, "{credited}: {row}");
     }
     println!("skipped: {} months of google_ads_month that are not full", partly.len());
 }
@@ -75,12 +78,13 @@ fn without_an_average_all_that_is_served_is_charged_while_money_lasts() {
 
 #[test]
 fn what_is_not_served_can_be_asked_for_again() {
-    // A day of 10 has room for asking 10 and getting 5, then for asking 5 of the other 5: not for 10 again.
-    let outcomes = year(team(100_000, |org| org.day(10)), 30.0, "10", 0.5);
-    assert_eq!(money(&outcomes), [365.0 * 5.0, 0.0, 0.0, 0.0, 365.0 * 5.0]);
-    let outcomes = year(team(100_000, |org| org.day(10)), 30.0, "5", 0.8);
-    // 4, then 8 with 2 left.
-    assert_eq!(money(&outcomes), [365.0 * 8.0, 0.0, 0.0, 0.0, 365.0 * 2.0]);
+    // A day of 10: asked 4 and served 2 of them, four times; a fifth time 2 are left, and 4 too many.
+    let outcomes = year(team(100_000, |org| org.day(10)), 30.0, "4", 0.5);
+    assert_eq!(money(&outcomes), [365.0 * 8.0, 0.0, 0.0, 0.0, 365.0 * 8.0]);
+    // What is not served at all is never used up.
+    let outcomes = year(team(100_000, |org| org.day(10)), 30.0, "4", 0.0);
+    assert_eq!(money(&outcomes)[0], 0.0);
+    assert_eq!(total(&outcomes, "approved_at_once"), total(&outcomes, "requests"));
 }
 
 #[test]

@@ -52,7 +52,7 @@ impl Judges {
     }
 }
 
-/// How many places of a stream of judgements belong to one request: more than can ever judge it.
+/// As a power of 2: how many places of a stream of judgements belong to one request. No more can ever judge it.
 const PLACES: u32 = 32;
 
 impl World<'_> {
