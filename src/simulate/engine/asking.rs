@@ -8,7 +8,7 @@ use crate::simulate::engine::desk::JobIx;
 use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Source;
 use crate::simulate::engine::tally::Refusal;
-use crate::simulate::engine::world::{Flow, Job, Stage, World};
+use crate::simulate::engine::world::{Ask, Flow, Job, Stage, World};
 
 impl World<'_> {
     /// A request comes at a source.
@@ -18,10 +18,7 @@ impl World<'_> {
         // Drawn whether anybody is there to ask or not, so that the same requests come in every design.
         let amount = plan.amount.draw(&mut flow.amounts);
         let who = flow.amounts.uniform();
-        let number = flow.number;
-        flow.number += 1;
-        let quality = flow.quality(plan);
-        let multiple = flow.multiple(plan);
+        let (number, quality, multiple) = flow.luck(plan);
         let next = flow.arrivals.next(&plan.pattern, &mut flow.times);
         let asker = pick(&flow.present, who).and_then(|place| plan.askers.get(place)).copied();
         if let Some(slot) = self.next.get_mut(source) {
@@ -34,46 +31,28 @@ impl World<'_> {
             }
             return;
         };
-        self.ask(Job {
-            source,
-            number,
-            asker,
-            amount: money(amount * unit),
-            quality,
-            multiple,
-            judged: 0,
-            arrived: self.now,
-            desk: asker,
-            at_desk: self.now,
-            approvals: Vec::new(),
-            rejections: Vec::new(),
-            passed: None,
-            stage: Stage::Approves,
-        });
-    }
-
-    /// Somebody makes a request, which the ledger decides.
-    fn ask(&mut self, job: Job) {
-        let (Some(day), Some(source)) = (self.today(), self.plan.sources.get(job.source)) else { return };
-        let counts = self.counts();
+        let ask = Ask { source, asker, amount: money(amount * unit), quality };
         if counts {
-            self.tally.asked(&job);
+            self.tally.asked(&ask);
         }
-        let request = Request::new(job.asker, source.channel, job.amount, day.date);
+        let Some(day) = self.today() else { return };
+        let request = Request::new(asker, plan.channel, ask.amount, day.date);
         match self.ledger.spend(&request, day) {
             Ok(()) => {
                 if counts {
-                    self.tally.approved_at_once(&job);
+                    self.tally.approved_at_once(&ask);
                 }
-                self.deliver((job.source, job.asker), job.amount, job.multiple);
+                if let Some(multiple) = multiple {
+                    self.deliver(ask, multiple);
+                }
             }
             Err(LedgerError::Refused { verdict: Verdict::NeedsApproval, .. }) => {
-                let job = self.keep(job);
+                let job = self.keep(Job::new(ask, (number, multiple), self.now));
                 self.bring(job);
             }
             Err(error) => {
                 if counts {
-                    self.tally.refused(&job, Refusal::of(&error));
+                    self.tally.refused(&ask, Refusal::of(&error));
                 }
             }
         }
@@ -90,8 +69,9 @@ impl World<'_> {
                 if self.counts() {
                     self.tally.approved_after(job, self.now, level);
                 }
-                let (source, asker, amount, multiple) = (job.source, job.asker, job.amount, job.multiple);
-                self.deliver((source, asker), amount, multiple);
+                if let (ask, Some(multiple)) = (job.ask(), job.multiple) {
+                    self.deliver(ask, multiple);
+                }
                 self.drop_job(ix);
             }
             Err(LedgerError::Refused { verdict: Verdict::NeedsApproval, .. }) => self.bring(ix),
@@ -151,7 +131,7 @@ impl World<'_> {
 
     pub(super) fn refuse(&mut self, ix: JobIx, why: Refusal) {
         if let Some(job) = self.jobs.get(ix as usize).filter(|_| self.counts()) {
-            self.tally.refused(job, why);
+            self.tally.refused(&job.ask(), why);
         }
         self.drop_job(ix);
     }
@@ -179,15 +159,19 @@ impl World<'_> {
 }
 
 impl Flow {
-    /// Draws whether the request that comes is worth its money.
+    /// Returns the number of the request that comes, whether it is worth its money, and what will be served of it.
+    fn luck(&mut self, plan: &Source) -> (u64, Quality, Option<f64>) {
+        self.number += 1;
+        (self.number, self.quality(plan), self.multiple(plan))
+    }
+
     fn quality(&mut self, plan: &Source) -> Quality {
         let is_bad = self.qualities.as_mut().is_some_and(|stream| stream.uniform() < plan.bad_share);
         if is_bad { Quality::Bad } else { Quality::Good }
     }
 
-    /// Draws what will be served of it, if it is approved.
     fn multiple(&mut self, plan: &Source) -> Option<f64> {
-        Some(plan.delivery.as_ref()?.draw(self.deliveries.as_mut()?))
+        Some(plan.delivery.as_ref()?.draw(self.deliveries.as_deref_mut()?))
     }
 }
 

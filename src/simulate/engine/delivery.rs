@@ -2,23 +2,16 @@
 
 use crate::authority::Request;
 use crate::money::Money;
-use crate::org::PositionIx;
-use crate::simulate::engine::world::World;
+use crate::simulate::engine::world::{Ask, World};
 
 impl World<'_> {
     /// Charges what the platform serves of a request that was approved today, where that is not what was asked for.
-    pub(super) fn deliver(
-        &mut self,
-        (source, asker): (usize, PositionIx),
-        asked: Money,
-        multiple: Option<f64>,
-    ) {
-        let Some(multiple) = multiple else { return };
-        let (Some(day), Some(plan)) = (self.today(), self.plan.sources.get(source)) else { return };
-        let request = Request::new(asker, plan.channel, asked, day.date);
-        let delivery = self.ledger.deliver(&request, served(asked, multiple), day);
+    pub(super) fn deliver(&mut self, ask: Ask, multiple: f64) {
+        let (Some(day), Some(source)) = (self.today(), self.plan.sources.get(ask.source)) else { return };
+        let request = Request::new(ask.asker, source.channel, ask.amount, day.date);
+        let delivery = self.ledger.deliver(&request, served(ask.amount, multiple), day);
         if self.counts() {
-            self.tally.delivered((source, asker), delivery);
+            self.tally.delivered(&ask, delivery);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::authority::{Delivery, Ledger, LedgerError, ReasonCode};
 use crate::org::PositionIx;
 use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
-use crate::simulate::engine::world::Job;
+use crate::simulate::engine::world::{Ask, Job};
 
 /// Why a request is refused in the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,10 +121,10 @@ pub(in crate::simulate) struct Tally {
 }
 
 impl Asked {
-    fn spend(&mut self, job: &Job) {
-        let minor = i128::from(job.amount.minor());
+    fn spend(&mut self, ask: &Ask) {
+        let minor = i128::from(ask.amount.minor());
         self.spent += minor;
-        if job.quality == Quality::Bad {
+        if ask.quality == Quality::Bad {
             self.bad_approved += 1;
             self.bad_spent += minor;
         }
@@ -160,25 +160,27 @@ impl Tally {
         self.positions.get_mut(of.index()).map(count);
     }
 
-    pub(super) fn asked(&mut self, job: &Job) {
-        self.channel(job.source, |channel| {
+    pub(super) fn asked(&mut self, ask: &Ask) {
+        self.channel(ask.source, |channel| {
             channel.requests += 1;
-            channel.bad += u64::from(job.quality == Quality::Bad);
+            if ask.quality == Quality::Bad {
+                channel.bad += 1;
+            }
         });
-        self.position(job.asker, |position| position.requests += 1);
+        self.position(ask.asker, |position| position.requests += 1);
     }
 
     pub(super) fn uncovered(&mut self, source: usize) {
         self.channel(source, |channel| channel.uncovered += 1);
     }
 
-    pub(super) fn approved_at_once(&mut self, job: &Job) {
-        let minor = i128::from(job.amount.minor());
-        self.channel(job.source, |channel| {
+    pub(super) fn approved_at_once(&mut self, ask: &Ask) {
+        let minor = i128::from(ask.amount.minor());
+        self.channel(ask.source, |channel| {
             channel.approved_at_once += 1;
-            channel.spend(job);
+            channel.spend(ask);
         });
-        self.position(job.asker, |position| {
+        self.position(ask.asker, |position| {
             position.approved_at_once += 1;
             position.spent += minor;
         });
@@ -192,22 +194,24 @@ impl Tally {
             }
             channel.levels += u64::try_from(level).unwrap_or(u64::MAX);
             channel.waits.push(now - job.arrived);
-            channel.spend(job);
+            channel.spend(&job.ask());
         });
         self.position(job.asker, |position| position.spent += minor);
     }
 
-    pub(super) fn refused(&mut self, job: &Job, why: Refusal) {
+    pub(super) fn refused(&mut self, ask: &Ask, why: Refusal) {
         let count = |refused: &mut [u64; Refusal::COUNT]| {
             if let Some(count) = refused.get_mut(why as usize) {
                 *count += 1;
             }
         };
-        self.channel(job.source, |channel| {
+        self.channel(ask.source, |channel| {
             count(&mut channel.refused);
-            channel.good_rejected += u64::from(why == Refusal::Rejected && job.quality == Quality::Good);
+            if why == Refusal::Rejected && ask.quality == Quality::Good {
+                channel.good_rejected += 1;
+            }
         });
-        self.position(job.asker, |position| count(&mut position.refused));
+        self.position(ask.asker, |position| count(&mut position.refused));
     }
 
     pub(super) fn judged(&mut self, source: usize, times: u32) {
@@ -218,17 +222,17 @@ impl Tally {
         self.position(at, |desk| desk.rejected += 1);
     }
 
-    pub(super) fn delivered(&mut self, (source, asker): (usize, PositionIx), delivery: Delivery) {
+    pub(super) fn delivered(&mut self, ask: &Ask, delivery: Delivery) {
         let Delivery { free, charged, credited, refused } = delivery;
         let more = i128::from(charged) - i128::from(free);
-        self.channel(source, |channel| {
+        self.channel(ask.source, |channel| {
             channel.spent += more;
             channel.delivered.free += i128::from(free);
             channel.delivered.charged += i128::from(charged);
             channel.delivered.credited += i128::from(credited);
             channel.delivered.refused += i128::from(refused);
         });
-        self.position(asker, |position| position.spent += more);
+        self.position(ask.asker, |position| position.spent += more);
     }
 
     pub(super) fn nobody_asks(&mut self, source: usize, minutes: f64) {

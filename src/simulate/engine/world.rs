@@ -33,7 +33,16 @@ pub(super) enum Change {
     IsFilled,
 }
 
-/// A request, from when it is made until it is decided.
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ask {
+    pub(super) source: usize,
+    pub(super) asker: PositionIx,
+    pub(super) amount: Money,
+    pub(super) quality: Quality,
+}
+
+/// A request that waits for approvals.
 #[derive(Debug, Clone)]
 pub(super) struct Job {
     pub(super) source: usize,
@@ -57,6 +66,34 @@ pub(super) struct Job {
     pub(super) passed: Option<PositionIx>,
     /// Whether the desk at which it is may approve it, or passes it on.
     pub(super) stage: Stage,
+}
+
+impl Job {
+    /// Takes what is asked for, the number of the request and what will be served of it, and the moment at which it is made.
+    pub(super) fn new(ask: Ask, (number, multiple): (u64, Option<f64>), now: f64) -> Self {
+        let Ask { source, asker, amount, quality } = ask;
+        Self {
+            source,
+            number,
+            asker,
+            amount,
+            quality,
+            multiple,
+            judged: 0,
+            arrived: now,
+            desk: asker,
+            at_desk: now,
+            approvals: Vec::new(),
+            rejections: Vec::new(),
+            passed: None,
+            stage: Stage::Approves,
+        }
+    }
+
+    pub(super) fn ask(&self) -> Ask {
+        let Self { source, asker, amount, quality, .. } = *self;
+        Ask { source, asker, amount, quality }
+    }
 }
 
 /// What the desk at which a request is does with it.
@@ -94,8 +131,8 @@ pub(super) struct Flow {
     /// How many requests have come.
     pub(super) number: u64,
     /// Where some requests are bad, and where something else is served than was asked for.
-    pub(super) qualities: Option<Stream>,
-    pub(super) deliveries: Option<Stream>,
+    pub(super) qualities: Option<Box<Stream>>,
+    pub(super) deliveries: Option<Box<Stream>>,
     /// The places of the askers who are there.
     pub(super) present: Vec<usize>,
     /// Since when nobody is, if so.
@@ -188,8 +225,8 @@ impl<'p> World<'p> {
                 times: self.streams.stream(Purpose::Arrivals, id),
                 amounts: self.streams.stream(Purpose::Amounts, id),
                 number: 0,
-                qualities: (0.0 < source.bad_share).then(|| self.streams.stream(Purpose::Quality, id)),
-                deliveries: source.delivery.as_ref().map(|_| self.streams.stream(Purpose::Delivery, id)),
+                qualities: (0.0 < source.bad_share).then(|| Box::new(streams.stream(Purpose::Quality, id))),
+                deliveries: source.delivery.as_ref().map(|_| Box::new(streams.stream(Purpose::Delivery, id))),
                 present: Vec::new(),
                 uncovered_since: 0.0,
             };
