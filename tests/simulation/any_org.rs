@@ -69,7 +69,7 @@ proptest! {
             prop_assert_eq!(of("approved_after_approval"), sum(&LEVELS));
             prop_assert!(of("bad_approved") <= of("bad_requests") && of("bad_requests") <= of("requests"));
             prop_assert!(of("good_rejected") <= of("refused_rejected"));
-            // An average is charged no more than asked for and beyond it, and a budget no more than it holds.
+            // What was asked for and approved, before platforms served more or less of it.
             let asked = of("spend") - of("overdelivery_charged") + of("underdelivery");
             prop_assert!(0.0 <= asked && of("bad_spend") <= asked);
             if judging.is_none() {

@@ -4,8 +4,8 @@ use bagan::simulate::{Assumptions, Distribution, Outcomes};
 use bagan::{DelegationDraft, Org, OrgBuilder};
 
 use crate::numbers::{number, numbers};
+use crate::shared::rows;
 use crate::support::{assumptions, of_channel, of_design, run_seeded, total};
-use crate::vectors::rows;
 
 /// A specialist who asks, under limits; nobody may approve what is above them.
 fn team(budget: i64, limits: impl FnOnce(DelegationDraft<'_>) -> DelegationDraft<'_>) -> Org {

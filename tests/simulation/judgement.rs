@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::closed::{Joint, moments};
 use crate::numbers::number;
+use crate::shared::rows;
 use crate::support::{assumptions, line, of_design, of_position, run_seeded, total};
-use crate::vectors::rows;
 
 /// Requests that take no time at a desk, so that each is decided in the year in which it is made.
 fn at_once() -> Assumptions {

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::closed::{Joint, mmc_wait, moments};
 use crate::numbers::{number, numbers};
+use crate::shared::rows;
 use crate::support::{
     UNITS, assert_mean, assumptions, exponential, line, of_channel, of_position, run, run_seeded, total,
 };
-use crate::vectors::rows;
 
 /// The expected level, from 1 on, at which an amount is approved: one more than the sum of the chances to be above each limit.
 fn expected_level(limits: &[f64], survival: impl Fn(f64) -> f64) -> f64 {

@@ -3,6 +3,8 @@
 #![cfg(feature = "simulate")]
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     clippy::float_arithmetic,
     clippy::float_cmp,
     clippy::cast_precision_loss,
@@ -22,6 +24,7 @@ mod lines;
 mod numbers;
 mod people;
 mod reproducible;
-mod support;
 #[path = "../shared/vectors.rs"]
+mod shared;
+mod support;
 mod vectors;
