@@ -84,7 +84,8 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::calendar::parse_date;
-    use crate::org::{Org, OrgBuilder, Permission};
+    use crate::org::{Org, OrgBuilder};
+    use crate::role::Permission;
     use crate::testing::org;
 
     /// Spends an amount on seo on a day, and has so much of it served.

@@ -93,7 +93,7 @@ impl World<'_> {
             job.passed = Some(at);
         }
         let appeals = self.plan.sources.get(job.source).map_or(0, |source| source.appeals);
-        if appeals as usize <= job.rejections.len() - 1 {
+        if (appeals as usize) < job.rejections.len() {
             return self.refuse(ix, Refusal::Rejected);
         }
         self.bring(ix);
