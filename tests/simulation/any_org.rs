@@ -1,8 +1,10 @@
-//! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
+//! Whatever the org and whatever is assumed, the books of a simulated year balance: the ledger decides, and nothing gets
+//! around it.
 
-use bagan::simulate::assumptions::{Panel, Route};
-use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
-use bagan::strategies::{OrgParams, org};
+use std::sync::Arc;
+
+use bagan::simulate::{Outcomes, Simulation};
+use bagan::strategies::{OrgParams, assumptions_of, org};
 use bagan::{Money, Position, parse_date};
 use proptest::prelude::*;
 
@@ -36,26 +38,17 @@ proptest! {
 
     #[test]
     fn every_request_has_an_end_and_no_budget_is_overspent(
-        org in org(OrgParams::default()),
+        (org, assumed) in org(OrgParams::default()).prop_map(Arc::new).prop_flat_map(|org| {
+            let assumed = assumptions_of(&org);
+            (Just(org), assumed)
+        }),
         seed in any::<u64>(),
-        leaving in 0.0..20.0_f64,
-        absences in 0.0..40.0_f64,
-        judging in proptest::option::of((0..4_u32, 1..5_u32)),
     ) {
         let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
-        let mut assumed = Assumptions::default();
-        assumed.staff.leaving_per_year = Some(leaving);
-        assumed.staff.absences_per_year = Some(absences);
-        assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
-        if let Some((appeals, members)) = judging {
-            assumed.requests.bad_share = Some(0.3);
-            assumed.requests.appeals = Some(appeals);
-            assumed.requests.delivery = Some(Distribution::lognormal(1.2, 0.8).unwrap());
-            assumed.desk.accepts_good = Some(0.8);
-            assumed.desk.accepts_bad = Some(0.4);
-            assumed.desk.panel = Some(Panel::new(members, members.div_ceil(2)));
-            assumed.route = if appeals % 2 == 0 { Route::Direct } else { Route::ThroughTheLine };
-        }
+        // What was asked in the warm-up may end, and be spent, after it or in it.
+        let counts_all = assumed.warm_up_days == 0;
+        let serves = assumed.to_toml().contains("delivery");
+        let errs = ["bad-share", "accepts-good"].iter().any(|key| assumed.to_toml().contains(key));
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
@@ -63,22 +56,29 @@ proptest! {
         for year in 0..3 {
             let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
             let ended = of("approved_at_once") + of("approved_after_approval") + of("refused") + of("still_waiting");
-            prop_assert_eq!(of("requests"), ended);
+            prop_assert!(of("requests") <= ended);
             let sum = |names: &[&str]| names.iter().map(|name| of(name)).sum::<f64>();
             prop_assert_eq!(of("refused"), sum(&REFUSED));
             prop_assert_eq!(of("approved_after_approval"), sum(&LEVELS));
-            prop_assert!(of("bad_approved") <= of("bad_requests") && of("bad_requests") <= of("requests"));
             prop_assert!(of("good_rejected") <= of("refused_rejected"));
             // What was asked for and approved, before platforms served more or less of it.
             let asked = of("spend") - of("overdelivery_charged") + of("underdelivery");
-            prop_assert!(0.0 <= asked && of("bad_spend") <= asked);
-            if judging.is_none() {
+            prop_assert!(0.0 <= asked && of("bad_spend") <= asked * (1.0 + 1e-9));
+            if counts_all {
+                prop_assert!(of("bad_approved") <= of("bad_requests") && of("bad_requests") <= of("requests"));
+            }
+            if !errs {
                 prop_assert_eq!(sum(&["bad_requests", "refused_rejected", "bad_spend"]), 0.0);
+            }
+            if !serves {
                 prop_assert_eq!(sum(&OVERDELIVERY) + of("underdelivery"), 0.0);
             }
             prop_assert!(0.0 <= of("idle_budget"));
+            if counts_all {
+                prop_assert_eq!(of("requests"), ended);
+            }
             // Each fiscal year has the budgets anew.
-            if is_one_year {
+            if is_one_year && counts_all {
                 prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
             }
             prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);

@@ -18,6 +18,8 @@ mod bad_input;
 mod closed;
 mod delivery;
 mod desks;
+mod expectations;
+mod flat;
 mod judgement;
 mod lines;
 #[path = "../shared/numbers.rs"]
@@ -28,3 +30,4 @@ mod reproducible;
 mod shared;
 mod support;
 mod vectors;
+mod warnings;

@@ -2,6 +2,7 @@
 
 use crate::authority::{Delivery, Ledger, LedgerError, ReasonCode};
 use crate::org::PositionIx;
+use crate::ratio::length;
 use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
 use crate::simulate::engine::world::{Ask, Job};
@@ -116,6 +117,8 @@ pub(in crate::simulate) struct Tally {
     pub(in crate::simulate) positions: Vec<Sat>,
     /// Requests that were at a desk at the end.
     pub(in crate::simulate) still_waiting: u64,
+    /// Requests that were at a desk half-way, in whole weeks from the end; no number where the days are too few.
+    pub(in crate::simulate) waiting_halfway: f64,
     /// What of all budgets was not spent, in minor units, at the end of the last day.
     pub(in crate::simulate) idle: i128,
 }
@@ -137,6 +140,7 @@ impl Tally {
             channels: plan.sources.iter().map(|_| Asked::default()).collect(),
             positions: plan.seats.iter().map(|_| Sat::default()).collect(),
             still_waiting: 0,
+            waiting_halfway: f64::NAN,
             idle: 0,
         }
     }
@@ -149,7 +153,7 @@ impl Tally {
             *channel = Asked { waits, ..Asked::default() };
         }
         self.positions.fill(Sat::default());
-        (self.still_waiting, self.idle) = (0, 0);
+        (self.still_waiting, self.idle, self.waiting_halfway) = (0, 0, f64::NAN);
     }
 
     fn channel(&mut self, source: usize, count: impl FnOnce(&mut Asked)) {
@@ -275,6 +279,10 @@ impl Tally {
 
     pub(super) fn left(&mut self, of: PositionIx) {
         self.position(of, |position| position.left += 1);
+    }
+
+    pub(super) fn halfway(&mut self, requests: usize) {
+        self.waiting_halfway = length(requests);
     }
 
     pub(super) fn still_waiting(&mut self, requests: usize) {
