@@ -212,8 +212,7 @@ pub(crate) struct SimulateArgs {
 
     /// Say which designs are beaten in all of these figures, with commas between: `wait_p95,loss,spend:higher`
     ///
-    /// Waits, refusals, vacancies and losses are the better the lower; where it depends on what one wants, say
-    /// `:lower` or `:higher`.
+    /// Where it depends on what one wants which way is better, say `:lower` or `:higher`.
     #[arg(long, value_name = "FIGURES", value_delimiter = ',')]
     pub(crate) pareto: Vec<String>,
 
