@@ -25,9 +25,11 @@ mod lines;
 #[path = "../shared/numbers.rs"]
 mod numbers;
 mod people;
+mod plots;
 mod reproducible;
 #[path = "../shared/vectors.rs"]
 mod shared;
 mod support;
+mod timeline;
 mod vectors;
 mod warnings;

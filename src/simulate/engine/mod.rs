@@ -17,9 +17,11 @@ mod judging;
 mod plan;
 mod staff;
 mod tally;
+mod trace;
 mod working;
 mod world;
 
 pub(in crate::simulate) use plan::Plan;
 pub(in crate::simulate) use tally::{Asked, Delivered, Refusal, Sat, Tally};
-pub(in crate::simulate) use world::World;
+pub(in crate::simulate) use trace::Trace;
+pub(in crate::simulate) use world::{Presence, World};
