@@ -19,6 +19,8 @@ mod closing;
 mod days;
 mod deciding;
 mod decision;
+#[cfg(feature = "simulate")]
+mod delivery;
 mod entry;
 mod error;
 mod exposure;
@@ -43,6 +45,8 @@ mod tight;
 pub use audit::{Audit, AuditFact, AuditFinding, audit};
 pub use balance::{Balance, DayState, LedgerState, OpenReservation, YearState};
 pub use decision::Decision;
+#[cfg(feature = "simulate")]
+pub(crate) use delivery::Delivery;
 pub use entry::{AccountRef, Action, Entry};
 pub use error::LedgerError;
 pub use exposure::Exposure;

@@ -1,7 +1,9 @@
 //! Which assumptions cannot be.
 
 use crate::org::Org;
-use crate::simulate::assumptions::{Assumptions, DeskAssumptions, RequestAssumptions, StaffAssumptions};
+use crate::simulate::assumptions::{
+    Assumptions, DeskAssumptions, Panel, RequestAssumptions, StaffAssumptions,
+};
 use crate::simulate::error::SimulationError;
 
 /// The least and the most that a number may be, and whether it may be the most itself.
@@ -56,15 +58,31 @@ fn check_requests(path: &str, requests: &RequestAssumptions) -> Result<(), Simul
     for weight in requests.months.into_iter().flatten() {
         number(path, "months", Some(weight), NOT_NEGATIVE)?;
     }
+    number(path, "bad-share", requests.bad_share, TO_ONE)?;
     check_hours(path, requests.hours.as_ref())
 }
 
 fn check_desk(path: &str, desk: &DeskAssumptions) -> Result<(), SimulationError> {
     number(path, "other-work", desk.other_work, BELOW_ONE)?;
     number(path, "rework", desk.rework, BELOW_ONE)?;
+    number(path, "accepts-good", desk.accepts_good, TO_ONE)?;
+    number(path, "accepts-bad", desk.accepts_bad, TO_ONE)?;
+    check_panel(path, desk.panel)?;
     at_least_one(path, "servers", desk.servers)?;
     at_least_one(path, "room", desk.room)?;
     check_hours(path, desk.hours.as_ref())
+}
+
+fn check_panel(path: &str, panel: Option<Panel>) -> Result<(), SimulationError> {
+    let Some(Panel { members, accept }) = panel else { return Ok(()) };
+    if !(1..=Panel::MOST).contains(&members) {
+        return Err(fault(path, "panel.members", "must be from 1 to 1000", members.to_string()));
+    }
+    if !(1..=members).contains(&accept) {
+        let value = format!("{accept} of {members}");
+        return Err(fault(path, "panel.accept", "must be from 1 to all members", value));
+    }
+    Ok(())
 }
 
 fn check_staff(path: &str, staff: &StaffAssumptions) -> Result<(), SimulationError> {

@@ -2,7 +2,7 @@
 
 use crate::ratio::{float, length};
 use crate::risk::Failed;
-use crate::simulate::engine::{Asked, LEVELS, Plan, Refusal, Sat, Tally};
+use crate::simulate::engine::{Asked, Delivered, Plan, Refusal, Sat, Tally};
 use crate::simulate::statistics::{QuantileType, Quantiles};
 use crate::words::word_enum;
 
@@ -11,6 +11,8 @@ word_enum! {
     pub enum OutcomeUnit ("unit of an outcome") {
         /// Requests to spend.
         Requests = "requests",
+        /// Judgements of requests: one of each who judges.
+        Judgements = "judgements",
         /// Hours on the clock.
         Hours = "hours",
         /// Days on the calendar.
@@ -43,7 +45,7 @@ type OfDesign = fn(&Year<'_>) -> f64;
 type OfChannel = fn(&Year<'_>, &Asked) -> f64;
 type OfPosition = fn(&Year<'_>, usize, &Sat) -> f64;
 
-use OutcomeUnit::{Days, Failures, Hours, Levels, MinorUnits, People, Requests, Share};
+use OutcomeUnit::{Days, Failures, Hours, Judgements, Levels, MinorUnits, People, Requests, Share};
 
 /// The figures of a whole design.
 pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
@@ -56,6 +58,8 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
     ("refused_exhausted", Requests, |year| year.refused(Refusal::Exhausted)),
     ("refused_nobody_there", Requests, |year| year.refused(Refusal::NobodyThere)),
     ("refused_no_room", Requests, |year| year.refused(Refusal::NoRoom)),
+    ("refused_rejected", Requests, |year| year.refused(Refusal::Rejected)),
+    ("refused_position_vacant", Requests, |year| year.refused(Refusal::PositionVacant)),
     ("refused_other", Requests, |year| year.refused(Refusal::Other)),
     ("still_waiting", Requests, |year| float(year.tally.still_waiting)),
     ("waiting_halfway", Requests, |year| year.tally.waiting_halfway),
@@ -63,7 +67,22 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
     ("wait_median", Hours, |year| year.wait(0.5) / 60.0),
     ("wait_p95", Hours, |year| year.wait(0.95) / 60.0),
     ("approval_level_mean", Levels, |year| year.level()),
+    ("approved_at_level_1", Requests, |year| year.at_level(1)),
+    ("approved_at_level_2", Requests, |year| year.at_level(2)),
+    ("approved_at_level_3", Requests, |year| year.at_level(3)),
+    ("approved_at_level_4", Requests, |year| year.at_level(4)),
+    ("approved_above_level_4", Requests, |year| year.at_level(5)),
+    ("approved_off_the_line", Requests, |year| year.at_level(0)),
+    ("evaluations", Judgements, |year| year.sum(|asked| asked.evaluations)),
+    ("bad_requests", Requests, |year| year.sum(|asked| asked.bad)),
+    ("bad_approved", Requests, |year| year.sum(|asked| asked.bad_approved)),
+    ("good_rejected", Requests, |year| year.sum(|asked| asked.good_rejected)),
     ("spend", MinorUnits, |year| year.tally.channels.iter().map(|asked| minor(asked.spent)).sum()),
+    ("bad_spend", MinorUnits, |year| minor(year.tally.channels.iter().map(|asked| asked.bad_spent).sum())),
+    ("overdelivery_charged", MinorUnits, |year| year.delivered(|of| of.charged)),
+    ("overdelivery_credited", MinorUnits, |year| year.delivered(|of| of.credited)),
+    ("overdelivery_refused", MinorUnits, |year| year.delivered(|of| of.refused)),
+    ("underdelivery", MinorUnits, |year| year.delivered(|of| of.free)),
     ("idle_budget", MinorUnits, |year| minor(year.tally.idle)),
     ("uncovered_channel_days", Days, |year| {
         year.tally.channels.iter().map(|asked| days(asked.nobody_minutes)).sum()
@@ -81,8 +100,27 @@ pub(super) const OF_CHANNEL: &[Named<OfChannel>] = &[
     ("approved_at_once", Requests, |_, asked| float(asked.approved_at_once)),
     ("approved_after_approval", Requests, |_, asked| float(after_approval(asked))),
     ("refused", Requests, |_, asked| float(asked.refused.iter().sum())),
+    ("refused_no_account", Requests, |_, asked| refused(&asked.refused, Refusal::NoAccount)),
+    ("refused_exhausted", Requests, |_, asked| refused(&asked.refused, Refusal::Exhausted)),
+    ("refused_nobody_there", Requests, |_, asked| refused(&asked.refused, Refusal::NobodyThere)),
+    ("refused_no_room", Requests, |_, asked| refused(&asked.refused, Refusal::NoRoom)),
+    ("refused_rejected", Requests, |_, asked| refused(&asked.refused, Refusal::Rejected)),
+    ("refused_position_vacant", Requests, |_, asked| refused(&asked.refused, Refusal::PositionVacant)),
+    ("refused_other", Requests, |_, asked| refused(&asked.refused, Refusal::Other)),
+    ("approved_at_level_1", Requests, |_, asked| at_level(asked, 1)),
+    ("approved_at_level_2", Requests, |_, asked| at_level(asked, 2)),
+    ("approved_at_level_3", Requests, |_, asked| at_level(asked, 3)),
+    ("approved_at_level_4", Requests, |_, asked| at_level(asked, 4)),
+    ("approved_above_level_4", Requests, |_, asked| at_level(asked, 5)),
+    ("approved_off_the_line", Requests, |_, asked| at_level(asked, 0)),
+    ("bad_approved", Requests, |_, asked| float(asked.bad_approved)),
+    ("good_rejected", Requests, |_, asked| float(asked.good_rejected)),
     ("uncovered_days", Days, |_, asked| days(asked.nobody_minutes)),
     ("spend", MinorUnits, |_, asked| minor(asked.spent)),
+    ("overdelivery_charged", MinorUnits, |_, asked| minor(asked.delivered.charged)),
+    ("overdelivery_credited", MinorUnits, |_, asked| minor(asked.delivered.credited)),
+    ("overdelivery_refused", MinorUnits, |_, asked| minor(asked.delivered.refused)),
+    ("underdelivery", MinorUnits, |_, asked| minor(asked.delivered.free)),
     ("wait_mean", Hours, |_, asked| mean(&asked.waits) / 60.0),
 ];
 
@@ -90,9 +128,18 @@ pub(super) const OF_CHANNEL: &[Named<OfChannel>] = &[
 pub(super) const OF_POSITION: &[Named<OfPosition>] = &[
     ("requests", Requests, |_, _, sat| float(sat.requests)),
     ("approved_at_once", Requests, |_, _, sat| float(sat.approved_at_once)),
+    ("refused", Requests, |_, _, sat| float(sat.refused.iter().sum())),
+    ("refused_no_account", Requests, |_, _, sat| refused(&sat.refused, Refusal::NoAccount)),
+    ("refused_exhausted", Requests, |_, _, sat| refused(&sat.refused, Refusal::Exhausted)),
+    ("refused_nobody_there", Requests, |_, _, sat| refused(&sat.refused, Refusal::NobodyThere)),
+    ("refused_no_room", Requests, |_, _, sat| refused(&sat.refused, Refusal::NoRoom)),
+    ("refused_rejected", Requests, |_, _, sat| refused(&sat.refused, Refusal::Rejected)),
+    ("refused_position_vacant", Requests, |_, _, sat| refused(&sat.refused, Refusal::PositionVacant)),
+    ("refused_other", Requests, |_, _, sat| refused(&sat.refused, Refusal::Other)),
     ("spend", MinorUnits, |_, _, sat| minor(sat.spent)),
     ("handled", Requests, |_, _, sat| float(sat.handled)),
     ("turned_away", Requests, |_, _, sat| float(sat.turned_away)),
+    ("rejected", Requests, |_, _, sat| float(sat.rejected)),
     ("load", Share, |year, place, sat| year.plan.load(place, sat.worked)),
     ("offered_load", Share, |year, place, sat| year.plan.offered(place, float(sat.came))),
     ("queue_mean", Hours, |_, _, sat| sat.waited / float(sat.begun) / 60.0),
@@ -128,25 +175,33 @@ impl Year<'_> {
     }
 
     fn refused(&self, why: Refusal) -> f64 {
-        let counts = self.tally.channels.iter().filter_map(|asked| asked.refused.get(why as usize));
-        float(counts.sum())
+        self.tally.channels.iter().map(|asked| refused(&asked.refused, why)).sum()
     }
 
     /// The mean level of those that were approved after a wait, from who asks up.
     fn level(&self) -> f64 {
-        let mut by_level = [0_u64; LEVELS];
-        for asked in &self.tally.channels {
-            for (sum, count) in by_level.iter_mut().zip(asked.approved_after) {
-                *sum += count;
-            }
-        }
-        let levels: u64 = by_level.iter().zip(0_u64..).map(|(count, level)| count * level).sum();
-        float(levels) / float(by_level.iter().sum())
+        self.sum(|asked| asked.levels) / self.sum(after_approval)
+    }
+
+    fn at_level(&self, level: usize) -> f64 {
+        self.tally.channels.iter().map(|asked| at_level(asked, level)).sum()
+    }
+
+    fn delivered(&self, of: fn(Delivered) -> i128) -> f64 {
+        minor(self.tally.channels.iter().map(|asked| of(asked.delivered)).sum())
     }
 
     fn failed_of(&self, place: usize) -> impl Iterator<Item = &Failed> {
         self.failed.iter().filter(move |failed| failed.accountable.index() == place)
     }
+}
+
+fn at_level(asked: &Asked, level: usize) -> f64 {
+    float(asked.approved_after.get(level).copied().unwrap_or_default())
+}
+
+fn refused(by_reason: &[u64], why: Refusal) -> f64 {
+    float(by_reason.get(why as usize).copied().unwrap_or_default())
 }
 
 fn after_approval(asked: &Asked) -> u64 {

@@ -45,8 +45,20 @@
 //! followed by others; what lies at the desk of whoever leaves goes to the next. At the end the outcomes that the org
 //! states fail or not, with one common factor.
 //!
-//! Not simulated: promotions and the time to learn a job, what platforms charge beyond what was asked, approvers who err, a seat
-//! that is vacant in the file (it stays so), and stand-ins of the file beyond what the ledger makes of them.
+//! A share of requests is not worth its money, and whoever works on one judges it, and errs: so many of the good and of the bad
+//! are accepted, by one desk after the other that must all accept ([`Route::ThroughTheLine`](assumptions::Route)), by any of
+//! several that are asked in turn (`appeals`), or by so many of a [`Panel`](assumptions::Panel). `bad_approved` and
+//! `bad_spend` count the bad that got through, also those that nobody had to approve, `good_rejected` the good that did not, and
+//! `evaluations` what that took: the trade between waiting and loss.
+//!
+//! A platform serves more than was asked for, or less (`delivery`). What is not served is free again (`underdelivery`); what is
+//! served beyond is charged up to the caps of averages (`overdelivery_charged`), borne by the platform above them
+//! (`overdelivery_credited`), and counted apart where no money or no limit is left for it (`overdelivery_refused`). `spend`
+//! is what is charged in all.
+//!
+//! Not simulated: promotions and the time to learn a job, platforms that serve on later days than that of the approval, approvals
+//! after the fact of what they charge beyond it, a seat that is vacant in the file (it stays so), and stand-ins of the file
+//! beyond what the ledger makes of them.
 //!
 //! # In a test of your own
 //! State what your team has to live up to, and let a test fail when a change of the org breaks it. An expectation is `Ok`
@@ -96,7 +108,8 @@
 //! The same orgs, assumptions, seed and version give the same figures to the bit, with any number of threads and on every
 //! machine: a draw depends on nothing but the seed, the replication, the purpose, the entity's id and the distribution,
 //! and transcendental functions come from `libm`. Desks, lines of desks, vacancies and failures agree with their closed
-//! forms within three standard errors (`tests/simulation`). A figure that is not defined is `None`.
+//! forms within three standard errors, and so do escalation and judgements, many comparisons together as one
+//! (`tests/simulation`). A figure that is not defined is `None`.
 //!
 //! Architecture invariant: streams, distributions and statistics know no org and no event; the engine knows no rule of
 //! spending.

@@ -23,6 +23,10 @@ pub enum Purpose {
     Failures,
     /// What somebody decides.
     Judgement,
+    /// Whether a request is worth its money.
+    Quality,
+    /// What a platform serves of what was asked for.
+    Delivery,
 }
 
 impl Purpose {
@@ -36,6 +40,8 @@ impl Purpose {
         Self::Filling,
         Self::Failures,
         Self::Judgement,
+        Self::Quality,
+        Self::Delivery,
     ];
 
     /// The number that the purpose has in a key: never changed and never used again, or old figures could not be
@@ -50,6 +56,8 @@ impl Purpose {
             Self::Filling => 6,
             Self::Failures => 7,
             Self::Judgement => 8,
+            Self::Quality => 11,
+            Self::Delivery => 12,
         }
     }
 }
@@ -59,8 +67,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_the_numbers_from_1() {
+    fn codes_are_those_that_were_given() {
         let codes: Vec<u64> = Purpose::ALL.iter().map(|purpose| purpose.code()).collect();
-        assert_eq!(codes, (1..=8).collect::<Vec<_>>());
+        assert_eq!(codes, [1, 2, 3, 4, 5, 6, 7, 8, 11, 12]);
     }
 }

@@ -53,7 +53,7 @@ impl Outcomes {
     ///
     /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
     /// org.position("dmm", "digital-marketing-manager").holder("rina");
-    /// org.outcome("launch", OutcomeKind::Tactical, "dmm").probability("0.1".parse()?).loss(1_000);
+    /// org.outcome("launch", OutcomeKind::Tactical, "dmm").probability("0.1".parse::<bagan::Quantity>()?).loss(1_000);
     /// let (from, until) = (parse_date("2026-01-01")?, parse_date("2027-01-01")?);
     /// let outcomes = Simulation::new(Assumptions::default(), from, until).replications(400).run(org.build()?)?;
     ///

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use crate::calendar::Weekday;
 use crate::org::{Channel, Org, Position};
 use crate::simulate::assumptions::{
-    Assumptions, DeskAssumptions, QueueOrder, RequestAssumptions, Route, StaffAssumptions, WorkingHours,
+    Assumptions, DeskAssumptions, Panel, QueueOrder, RequestAssumptions, Route, StaffAssumptions,
+    WorkingHours,
 };
 use crate::simulate::{Distribution, DistributionError};
 
@@ -61,6 +62,9 @@ fn requests() -> BoxedStrategy<RequestAssumptions> {
         .field(distribution(1e8), |requests, amount| requests.amount = amount)
         .field(hours(), |requests, hours| requests.hours = hours)
         .field(prop::array::uniform12(0.0..2.0), |requests, months| requests.months = months)
+        .field(0.0..=1.0, |requests, share| requests.bad_share = share)
+        .field(0..=3_u32, |requests, appeals| requests.appeals = appeals)
+        .field(distribution(3.0), |requests, delivery| requests.delivery = delivery)
         .0
 }
 
@@ -74,7 +78,17 @@ fn desk() -> BoxedStrategy<DeskAssumptions> {
         .field(1..=4_u32, |desk, servers| desk.servers = servers)
         .field(1..=20_u32, |desk, room| desk.room = room)
         .field(0.0..0.9, |desk, share| desk.rework = share)
+        .field(0.0..=1.0, |desk, chance| desk.accepts_good = chance)
+        .field(0.0..=1.0, |desk, chance| desk.accepts_bad = chance)
+        .field(panel(), |desk, panel| desk.panel = panel)
         .0
+}
+
+fn panel() -> BoxedStrategy<Panel> {
+    (1..=5_u32)
+        .prop_flat_map(|members| (Just(members), 1..=members))
+        .prop_map(|(of, k)| Panel::new(of, k))
+        .boxed()
 }
 
 /// Comings and goings in a position: a line for each field.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bagan::parse_date;
-use bagan::simulate::assumptions::{DeskAssumptions, RequestAssumptions, WorkingHours};
+use bagan::simulate::assumptions::{DeskAssumptions, Panel, RequestAssumptions, WorkingHours};
 use bagan::simulate::{Assumptions, Simulation};
 
 use crate::support::line;
@@ -38,6 +38,26 @@ fn numbers_that_cannot_be_are_named() {
         refusal(|a| a.staff.leaving_per_year = Some(f64::INFINITY)),
         "staff.leaving-per-year: must be 0 or more, and is inf"
     );
+    assert_eq!(
+        refusal(|a| a.requests.bad_share = Some(1.1)),
+        "requests.bad-share: must be from 0 to 1, and is 1.1"
+    );
+    assert_eq!(
+        refusal(|a| a.desk.accepts_good = Some(-0.1)),
+        "desk.accepts-good: must be from 0 to 1, and is -0.1"
+    );
+    assert_eq!(
+        refusal(|a| a.desk.accepts_bad = Some(f64::NAN)),
+        "desk.accepts-bad: must be from 0 to 1, and is NaN"
+    );
+    for (members, accept, message) in [
+        (0, 1, "desk.panel.members: must be from 1 to 1000, and is 0"),
+        (1_001, 1, "desk.panel.members: must be from 1 to 1000, and is 1001"),
+        (3, 0, "desk.panel.accept: must be from 1 to all members, and is 0 of 3"),
+        (3, 4, "desk.panel.accept: must be from 1 to all members, and is 4 of 3"),
+    ] {
+        assert_eq!(refusal(|a| a.desk.panel = Some(Panel::new(members, accept))), message);
+    }
     let never = |a: &mut Assumptions| {
         let mut hours = WorkingHours::office();
         hours.days.clear();
@@ -90,7 +110,7 @@ fn the_file_form_says_where_it_is_wrong() {
 #[test]
 fn the_file_form_loses_nothing() {
     let text = "warm-up-days = 3\nroute = \"through-the-line\"\n[requests]\nper-day = 2.5\nmonths = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3]\n\
-                hours = { from = 8, until = 18 }\n[channels.seo]\namount = { empirical = { values = [1, 2] } }\n[desk]\norder = \"smallest\"\nrework = 0.1\n\
+                hours = { from = 8, until = 18 }\nbad-share = 0.2\nappeals = 2\n[channels.seo]\ndelivery = { uniform = { from = 0.5, to = 2 } }\namount = { empirical = { values = [1, 2] } }\n[desk]\norder = \"smallest\"\nrework = 0.1\naccepts-good = 0.9\naccepts-bad = 0.3\npanel = { members = 3, accept = 2 }\n\
                 [positions.a0]\nabsence-days = { constant = 2 }\n[failures]\ncorrelation = 0.3\n";
     let read = Assumptions::from_toml(text).unwrap();
     let written = toml::to_string(&read).unwrap_or_default();

@@ -3,8 +3,15 @@
 use bagan::simulate::Distribution;
 use bagan::simulate::assumptions::Route;
 
-use crate::closed::mmc_wait;
-use crate::support::{UNITS, assert_mean, assumptions, exponential, line, run};
+use bagan::simulate::Outcomes;
+use serde_json::Value;
+
+use crate::closed::{Joint, mmc_wait, moments};
+use crate::numbers::{number, numbers};
+use crate::shared::rows;
+use crate::support::{
+    UNITS, assert_mean, assumptions, exponential, line, of_channel, of_position, run, run_seeded, total,
+};
 
 /// The expected level, from 1 on, at which an amount is approved: one more than the sum of the chances to be above each limit.
 fn expected_level(limits: &[f64], survival: impl Fn(f64) -> f64) -> f64 {
@@ -47,4 +54,77 @@ fn a_line_that_each_request_goes_through_is_a_jackson_tandem() {
         lam *= escalate.get(place).copied().unwrap_or_default();
     }
     assert_mean(&outcomes, "", "wait_mean", UNITS, time);
+}
+
+/// Amounts under limits, each decided at once: the chance of each level against what was found.
+fn escalate(limits: &[i64], amounts: Distribution, seed: u64) -> Outcomes {
+    let mut assumed = assumptions(0.4, Distribution::constant(0.0).unwrap());
+    assumed.warm_up_days = 0;
+    assumed.requests.amount = Some(amounts);
+    let mut limits = limits.to_vec();
+    limits.push(0);
+    run_seeded(line(&limits), assumed, 1, seed)
+}
+
+const LEVELS: [&str; 5] = [
+    "approved_at_level_1",
+    "approved_at_level_2",
+    "approved_at_level_3",
+    "approved_at_level_4",
+    "approved_above_level_4",
+];
+
+fn distribution(row: &Value) -> Distribution {
+    let params = &row["params"];
+    let made = match row["dist"].as_str().unwrap() {
+        "exponential" => Distribution::exponential(number(params, "mean")),
+        "uniform" => Distribution::uniform(0.0, number(params, "max")),
+        "lognormal" => {
+            let square = number(params, "sigma").powi(2);
+            Distribution::lognormal((number(params, "mu") + square / 2.0).exp(), square.exp_m1().sqrt())
+        }
+        "pareto" => Distribution::pareto(number(params, "xm"), number(params, "alpha")),
+        other => panic!("{other} is no distribution"),
+    };
+    made.unwrap()
+}
+
+#[test]
+fn each_level_approves_the_share_of_amounts_that_falls_to_it() {
+    let rows = rows("closed_forms.json", &["vectors", "escalation_limits"]);
+    let mut joint = Joint::of(rows.len() * 6);
+    for (row, seed) in rows.iter().zip(1..) {
+        let limits: Vec<i64> = numbers(row, "limits").iter().map(|limit| *limit as i64).collect();
+        let outcomes = escalate(&limits, distribution(row), seed);
+        let (approved, p) = (total(&outcomes, "approved_after_approval"), numbers(row, "p_level"));
+        for (name, p) in LEVELS.iter().zip(p.iter().copied().chain(std::iter::repeat(0.0))) {
+            joint.binomial(total(&outcomes, name), approved, p, row);
+            assert_eq!(total(&outcomes, name), of_channel(&outcomes, "seo", name));
+        }
+        let (mean, deviation) = moments((1..).map(f64::from).zip(p));
+        assert!((mean - number(row, "expected_level")).abs() < 1e-9);
+        joint.normal(total(&outcomes, "approval_level_mean"), mean, deviation / approved.sqrt(), row);
+    }
+    joint.finish("escalation_limits");
+}
+
+#[test]
+fn what_escalates_as_often_at_each_level_rises_as_a_geometric_number_does() {
+    let rows = rows("closed_forms.json", &["vectors", "escalation_geometric"]);
+    let mut joint = Joint::of(rows.len() * 2);
+    for (row, seed) in rows.iter().zip(100..) {
+        let (q, levels) = (number(row, "q"), row["levels"].as_i64().unwrap());
+        // Exponential amounts have no memory: limits as far apart as this are each passed by a share of q.
+        let mean = 1e6;
+        let limits: Vec<i64> =
+            (1..levels).map(|level| (-mean * level as f64 * q.ln()).round() as i64).collect();
+        let outcomes = escalate(&limits, Distribution::exponential(mean).unwrap(), seed);
+        let approved = total(&outcomes, "approved_after_approval");
+        let top = of_position(&outcomes, &format!("a{}", levels - 1), "handled");
+        joint.binomial(top, approved, number(row, "p_top"), row);
+        let error = (number(row, "variance") / approved).sqrt();
+        let found = total(&outcomes, "approval_level_mean");
+        joint.normal(found, number(row, "expected_levels"), error, row);
+    }
+    joint.finish("escalation_geometric");
 }

@@ -16,9 +16,11 @@
 mod any_org;
 mod bad_input;
 mod closed;
+mod delivery;
 mod desks;
 mod expectations;
 mod flat;
+mod judgement;
 mod lines;
 #[path = "../shared/numbers.rs"]
 mod numbers;

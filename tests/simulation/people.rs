@@ -83,3 +83,44 @@ fn an_approver_who_is_away_lets_requests_wait_and_one_who_leaves_passes_them_on(
     assert!(figure("refused").abs() < f64::EPSILON);
     assert!(1.02 < figure("approval_level_mean") && figure("approval_level_mean") < 1.1);
 }
+
+/// A specialist with a limit of 1,000 a day, who asks for that much several times a day, and two above who may approve it.
+fn limited_days(service: f64) -> (Org, Assumptions) {
+    let mut org = OrgBuilder::new("Toko Uji", "IDR");
+    org.channel("seo", "");
+    org.position("cmo", "cmo").holder("sari").approves_up_to(1_000_000);
+    org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo").budget(1_000_000_000);
+    org.position("asker", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
+    org.delegation("dmm", "asker", 1_000_000_000).day(1_000);
+    let mut assumed = crate::support::assumptions(0.01, Distribution::constant(service).unwrap());
+    assumed.desk.servers = Some(100);
+    (org.build().unwrap(), assumed)
+}
+
+#[test]
+fn what_needs_no_approval_any_more_when_its_approver_leaves_is_spent() {
+    let (org, mut assumed) = limited_days(2_000.0);
+    for id in ["dmm", "cmo"] {
+        let mut leaves = bagan::simulate::assumptions::StaffAssumptions::default();
+        leaves.leaving_per_year = Some(100.0);
+        leaves.days_to_fill = Some(Distribution::constant(0.5).unwrap());
+        assumed.positions.insert(id.to_owned(), leaves);
+    }
+    let outcomes = run(org, assumed, 12);
+    // The limit of a new day leaves room, whoever sits there.
+    assert!(0.0 < crate::support::total(&outcomes, "approved_off_the_line"));
+}
+
+#[test]
+fn what_was_rejected_is_not_spent_without_an_approval_though_none_is_needed_any_more() {
+    let (org, mut assumed) = limited_days(2_000.0);
+    let mut rejects = assumed.desk.clone();
+    rejects.accepts_good = Some(0.0);
+    assumed.desks.insert("dmm".to_owned(), rejects);
+    assumed.requests.appeals = Some(1);
+    let outcomes = run(org, assumed, 12);
+    let of = |name| crate::support::total(&outcomes, name);
+    assert_eq!(of("approved_off_the_line") + of("approved_at_level_1"), 0.0);
+    // Of those that come back on a day that has no room, the CMO approves each.
+    assert!(0.0 < of("refused_rejected") && 0.0 < of("approved_at_level_2"));
+}

@@ -70,6 +70,34 @@ pub(crate) fn run(org: Org, assumed: Assumptions, replications: u64) -> Outcomes
     Simulation::new(assumed, days.0, days.1).replications(replications).seed(1).run(org).unwrap()
 }
 
+/// Runs the days of 2026 so many times, with a seed.
+pub(crate) fn run_seeded(org: Org, assumed: Assumptions, replications: u64, seed: u64) -> Outcomes {
+    let days = (parse_date("2026-01-01").unwrap(), parse_date("2027-01-01").unwrap());
+    Simulation::new(assumed, days.0, days.1).replications(replications).seed(seed).run(org).unwrap()
+}
+
+/// Returns a figure of a design, year by year.
+pub(crate) fn of_design<'r>(outcomes: &'r Outcomes, name: &str) -> &'r [f64] {
+    outcomes.figure(name).unwrap().values
+}
+
+/// Returns a figure of a design, added up over all years.
+pub(crate) fn total(outcomes: &Outcomes, name: &str) -> f64 {
+    of_design(outcomes, name).iter().sum()
+}
+
+/// Returns a figure of a position, added up over all years.
+pub(crate) fn of_position(outcomes: &Outcomes, id: &str, name: &str) -> f64 {
+    let figure = outcomes.of_position(id).unwrap().find(|figure| figure.name == name).unwrap();
+    (figure.estimate.mean().unwrap() * outcomes.replications() as f64).round()
+}
+
+/// Returns a figure of a channel, added up over all years.
+pub(crate) fn of_channel(outcomes: &Outcomes, id: &str, name: &str) -> f64 {
+    let figure = outcomes.of_channel(id).unwrap().find(|figure| figure.name == name).unwrap();
+    (figure.estimate.mean().unwrap() * outcomes.replications() as f64).round()
+}
+
 /// Asserts that the mean of a figure, in units of time, is within three standard errors of a closed form.
 #[track_caller]
 pub(crate) fn assert_mean(outcomes: &Outcomes, at: &str, name: &str, unit: f64, expected: f64) {

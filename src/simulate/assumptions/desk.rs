@@ -16,6 +16,30 @@ word_enum! {
     }
 }
 
+/// Several who judge each request at a desk, each for themselves; so many of them must accept it.
+///
+/// A committee of Sah and Stiglitz (1988). Written as `panel = { members = 3, accept = 2 }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Panel {
+    /// How many judge, from 1 to 1,000.
+    pub members: u32,
+    /// How many of them must accept, from 1 to all.
+    pub accept: u32,
+}
+
+impl Panel {
+    /// The most members of a panel.
+    pub(in crate::simulate) const MOST: u32 = 1_000;
+
+    /// Makes a panel of so many members, of whom so many must accept.
+    #[must_use]
+    pub const fn new(members: u32, accept: u32) -> Self {
+        Self { members, accept }
+    }
+}
+
 /// How an approver works; whatever is not stated is as for all desks, and for all desks as the default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -45,6 +69,20 @@ pub struct DeskAssumptions {
     /// The probability that a request comes back and has to be worked on again, from 0 to below 1. Default: 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rework: Option<f64>,
+    /// The probability that a request that is worth its money is accepted, from 0 to 1.
+    ///
+    /// Default: 1, for without figures of your own the desk is there to say yes, and only takes its time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepts_good: Option<f64>,
+    /// The probability that a request that is not worth its money ([`bad_share`](super::RequestAssumptions::bad_share)) is
+    /// accepted, from 0 to 1.
+    ///
+    /// Default: 1, for the same reason. One that accepts as many of the bad as of the good tells nothing apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepts_bad: Option<f64>,
+    /// Several who judge each request together, in the time that the service takes. Default: one judges.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panel: Option<Panel>,
 }
 
 impl DeskAssumptions {
@@ -58,6 +96,9 @@ impl DeskAssumptions {
             servers: self.servers.or(general.servers),
             room: self.room.or(general.room),
             rework: self.rework.or(general.rework),
+            accepts_good: self.accepts_good.or(general.accepts_good),
+            accepts_bad: self.accepts_bad.or(general.accepts_bad),
+            panel: self.panel.or(general.panel),
         }
     }
 }

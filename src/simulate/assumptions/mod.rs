@@ -7,7 +7,7 @@ mod requests;
 mod staff;
 mod whole;
 
-pub use desk::{DeskAssumptions, QueueOrder};
+pub use desk::{DeskAssumptions, Panel, QueueOrder};
 pub use failures::FailureAssumptions;
 pub use hours::WorkingHours;
 pub use requests::RequestAssumptions;

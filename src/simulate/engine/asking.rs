@@ -5,8 +5,10 @@ use crate::money::Money;
 use crate::org::{Position, PositionIx};
 use crate::simulate::assumptions::Route;
 use crate::simulate::engine::desk::JobIx;
+use crate::simulate::engine::judging::Quality;
+use crate::simulate::engine::plan::Source;
 use crate::simulate::engine::tally::Refusal;
-use crate::simulate::engine::world::{Job, Stage, World};
+use crate::simulate::engine::world::{Ask, Flow, Job, Stage, World};
 
 impl World<'_> {
     /// A request comes at a source.
@@ -16,6 +18,7 @@ impl World<'_> {
         // Drawn whether anybody is there to ask or not, so that the same requests come in every design.
         let amount = plan.amount.draw(&mut flow.amounts);
         let who = flow.amounts.uniform();
+        let (number, quality, multiple) = flow.luck(plan);
         let next = flow.arrivals.next(&plan.pattern, &mut flow.times);
         let asker = pick(&flow.present, who).and_then(|place| plan.askers.get(place)).copied();
         if let Some(slot) = self.next.get_mut(source) {
@@ -28,33 +31,28 @@ impl World<'_> {
             }
             return;
         };
-        let amount = money(amount * unit);
+        let ask = Ask { source, asker, amount: money(amount * unit), quality };
         if counts {
-            self.tally.asked(source, asker);
+            self.tally.asked(&ask);
         }
         let Some(day) = self.today() else { return };
-        let request = Request::new(asker, plan.channel, amount, day.date);
+        let request = Request::new(asker, plan.channel, ask.amount, day.date);
         match self.ledger.spend(&request, day) {
-            Ok(()) if counts => self.tally.approved_at_once(source, asker, amount),
-            Ok(()) => {}
+            Ok(()) => {
+                if counts {
+                    self.tally.approved_at_once(&ask);
+                }
+                if let Some(multiple) = multiple {
+                    self.deliver(ask, multiple);
+                }
+            }
             Err(LedgerError::Refused { verdict: Verdict::NeedsApproval, .. }) => {
-                let job = Job {
-                    source,
-                    asker,
-                    amount,
-                    arrived: self.now,
-                    desk: asker,
-                    at_desk: self.now,
-                    approvals: Vec::new(),
-                    passed: None,
-                    stage: Stage::Approves,
-                };
-                let job = self.keep(job);
+                let job = self.keep(Job::new(ask, (number, multiple), self.now));
                 self.bring(job);
             }
             Err(error) => {
                 if counts {
-                    self.tally.refused(source, Refusal::of(&error));
+                    self.tally.refused(&ask, Refusal::of(&error));
                 }
             }
         }
@@ -67,9 +65,12 @@ impl World<'_> {
         let request = Request::new(job.asker, source.channel, job.amount, day.date);
         match self.ledger.spend(&request.approved_by(&job.approvals), day) {
             Ok(()) => {
-                let level = self.level(job.asker, job.desk);
+                let level = job.approvals.last().map_or(0, |last| self.level(job.asker, *last));
                 if self.counts() {
                     self.tally.approved_after(job, self.now, level);
+                }
+                if let (ask, Some(multiple)) = (job.ask(), job.multiple) {
+                    self.deliver(ask, multiple);
                 }
                 self.drop_job(ix);
             }
@@ -78,20 +79,32 @@ impl World<'_> {
         }
     }
 
-    /// Brings a request to the desk of the nearest approver who is there.
+    /// Brings a request to the desk of the nearest approver who is there and has not rejected it.
+    ///
+    /// Where none is needed any more, for a limit of another day counts by now, or none helps, it is decided again; but what
+    /// somebody rejected is not spent without somebody who accepts it.
     pub(super) fn bring(&mut self, ix: JobIx) {
         let (Some(day), Some(job)) = (self.today(), self.jobs.get(ix as usize)) else { return };
         let Some(source) = self.plan.sources.get(job.source) else { return };
         let request = Request::new(job.asker, source.channel, job.amount, day.date);
         let request = request.approved_by(&job.approvals);
         let decision = self.ledger.decide(&request);
+        if decision.verdict() != Verdict::NeedsApproval && job.rejections.is_empty() {
+            return self.decide_again(ix);
+        }
         let approvers = decision.approvers();
         let seats = approvers.iter().filter_map(|step| {
             let approver = step.may_approve()?;
+            if self.has_rejected(&job.rejections, approver.person) {
+                return None;
+            }
             Some(approver.stands_in_from.unwrap_or(step.position).ix())
         });
         let desk = seats.filter(|seat| !job.approvals.contains(seat)).find(|seat| self.is_present(*seat));
-        let Some(approver) = desk else { return self.refuse(ix, Refusal::NobodyThere) };
+        let Some(approver) = desk else {
+            let rejected = !job.rejections.is_empty();
+            return self.refuse(ix, if rejected { Refusal::Rejected } else { Refusal::NobodyThere });
+        };
         let on_the_way = match self.plan.route {
             Route::Direct => None,
             Route::ThroughTheLine => self.next_on_the_line(job.asker, job.passed, approver),
@@ -118,7 +131,7 @@ impl World<'_> {
 
     pub(super) fn refuse(&mut self, ix: JobIx, why: Refusal) {
         if let Some(job) = self.jobs.get(ix as usize).filter(|_| self.counts()) {
-            self.tally.refused(job.source, why);
+            self.tally.refused(&job.ask(), why);
         }
         self.drop_job(ix);
     }
@@ -142,6 +155,23 @@ impl World<'_> {
 
     fn drop_job(&mut self, ix: JobIx) {
         self.free.push(ix);
+    }
+}
+
+impl Flow {
+    /// Returns the number of the request that comes, whether it is worth its money, and what will be served of it.
+    fn luck(&mut self, plan: &Source) -> (u64, Quality, Option<f64>) {
+        self.number += 1;
+        (self.number, self.quality(plan), self.multiple(plan))
+    }
+
+    fn quality(&mut self, plan: &Source) -> Quality {
+        let is_bad = self.qualities.as_mut().is_some_and(|stream| stream.uniform() < plan.bad_share);
+        if is_bad { Quality::Bad } else { Quality::Good }
+    }
+
+    fn multiple(&mut self, plan: &Source) -> Option<f64> {
+        Some(plan.delivery.as_ref()?.draw(self.deliveries.as_deref_mut()?))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::simulate::assumptions::{Assumptions, DeskAssumptions, QueueOrder, Rou
 use crate::simulate::distribution::{Distribution, DistributionSpec, Sampler};
 use crate::simulate::engine::arrivals::{Pattern, day_start};
 use crate::simulate::engine::hours::Hours;
+use crate::simulate::engine::judging::Judges;
 use crate::simulate::error::SimulationError;
 use crate::simulate::timeline::DayPhase;
 
@@ -38,6 +39,10 @@ pub(super) struct Source {
     pub(super) amount: Sampler,
     /// The positions that ask, and the minor units that a drawn amount of 1 is for each.
     pub(super) askers: Vec<(PositionIx, f64)>,
+    pub(super) bad_share: f64,
+    pub(super) appeals: u32,
+    /// The multiple of what was asked for that is served; none where it is what was asked for.
+    pub(super) delivery: Option<Sampler>,
 }
 
 /// What is assumed of one position.
@@ -66,6 +71,7 @@ pub(super) struct DeskPlan {
     pub(super) servers: u32,
     pub(super) room: u32,
     pub(super) rework: f64,
+    pub(super) judges: Judges,
 }
 
 /// The share of working time that goes to other work unless it is stated.
@@ -212,8 +218,22 @@ impl Source {
         let askers = positions.iter().map(|position| (position.ix(), unit(*position))).collect();
         let relative = || distribution(DistributionSpec::Lognormal { mean: 1.0, spread: SPREAD });
         let amount = requests.amount.unwrap_or_else(relative).sampler();
-        Some(Self { channel: channel.ix(), id: channel.id().to_owned(), pattern, amount, askers })
+        Some(Self {
+            channel: channel.ix(),
+            id: channel.id().to_owned(),
+            pattern,
+            amount,
+            askers,
+            bad_share: requests.bad_share.unwrap_or_default(),
+            appeals: requests.appeals.unwrap_or_default(),
+            delivery: requests.delivery.filter(|delivery| !is_one(delivery)).map(|of| of.sampler()),
+        })
     }
+}
+
+/// Returns whether exactly what was asked for is served.
+fn is_one(delivery: &Distribution) -> bool {
+    matches!(delivery.spec(), DistributionSpec::Constant(multiple) if multiple.total_cmp(&1.0).is_eq())
 }
 
 /// Returns what a position has for a channel, in minor units; 1 where it has nothing, to ask for in vain.
@@ -271,6 +291,7 @@ impl DeskPlan {
             servers: assumed.servers.unwrap_or(1),
             room: assumed.room.unwrap_or(u32::MAX),
             rework,
+            judges: Judges::new(assumed),
         }
     }
 }

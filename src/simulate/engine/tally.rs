@@ -1,11 +1,11 @@
 //! What happens in a year, counted.
 
-use crate::authority::{Ledger, LedgerError, ReasonCode};
-use crate::money::Money;
+use crate::authority::{Delivery, Ledger, LedgerError, ReasonCode};
 use crate::org::PositionIx;
 use crate::ratio::length;
+use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
-use crate::simulate::engine::world::Job;
+use crate::simulate::engine::world::{Ask, Job};
 
 /// Why a request is refused in the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,13 +18,16 @@ pub(in crate::simulate) enum Refusal {
     NobodyThere,
     /// The desk of the approver is full.
     NoRoom,
-    /// Any other reason of the ledger.
+    /// Whoever may approve it rejects it.
+    Rejected,
+    /// The file has nobody act in the seat of whoever asks on that day.
+    PositionVacant,
+    /// Any other reason of the ledger: it can count no further.
     Other,
 }
 
 impl Refusal {
-    pub(in crate::simulate) const ALL: [Self; 5] =
-        [Self::NoAccount, Self::Exhausted, Self::NobodyThere, Self::NoRoom, Self::Other];
+    pub(in crate::simulate) const COUNT: usize = Self::Other as usize + 1;
 
     pub(super) fn of(error: &LedgerError) -> Self {
         let LedgerError::Refused { reasons, .. } = error else { return Self::Other };
@@ -33,22 +36,35 @@ impl Refusal {
                 Self::NoAccount
             }
             () if reasons.contains(ReasonCode::AccountExhausted) => Self::Exhausted,
+            () if reasons.contains(ReasonCode::PositionVacant) => Self::PositionVacant,
             () => Self::Other,
         }
     }
 }
 
-/// The levels above who asks that are told apart; those further up count as the last.
-pub(in crate::simulate) const LEVELS: usize = 8;
+/// The levels above who asks that are told apart, none and four; those further up count as the last.
+const LEVELS: usize = 6;
 
 /// What happened on one channel, or in all.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::simulate) struct Asked {
     pub(in crate::simulate) requests: u64,
     pub(in crate::simulate) approved_at_once: u64,
-    /// By how many layers above who asks the last approver was; 0 for one who is not above.
+    /// By how many layers above who asks the last approver was; 0 for one who is not above, and where none was needed in the
+    /// end.
     pub(in crate::simulate) approved_after: [u64; LEVELS],
-    pub(in crate::simulate) refused: [u64; Refusal::ALL.len()],
+    /// These layers, added up.
+    pub(in crate::simulate) levels: u64,
+    pub(in crate::simulate) refused: [u64; Refusal::COUNT],
+    /// How often somebody judged a request.
+    pub(in crate::simulate) evaluations: u64,
+    /// Requests that are not worth their money, those of them that were approved, and their amounts.
+    pub(in crate::simulate) bad: u64,
+    pub(in crate::simulate) bad_approved: u64,
+    pub(in crate::simulate) bad_spent: i128,
+    /// Requests that are worth their money, and were rejected.
+    pub(in crate::simulate) good_rejected: u64,
+    pub(in crate::simulate) delivered: Delivered,
     /// Requests that nobody was there to make.
     pub(in crate::simulate) uncovered: u64,
     pub(in crate::simulate) spent: i128,
@@ -58,11 +74,22 @@ pub(in crate::simulate) struct Asked {
     pub(in crate::simulate) waits: Vec<f64>,
 }
 
+/// What platforms served apart from what was asked for, in minor units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::simulate) struct Delivered {
+    pub(in crate::simulate) free: i128,
+    pub(in crate::simulate) charged: i128,
+    pub(in crate::simulate) credited: i128,
+    pub(in crate::simulate) refused: i128,
+}
+
 /// What happened to one position.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::simulate) struct Sat {
     pub(in crate::simulate) requests: u64,
     pub(in crate::simulate) approved_at_once: u64,
+    /// Of its own requests.
+    pub(in crate::simulate) refused: [u64; Refusal::COUNT],
     pub(in crate::simulate) spent: i128,
     /// Requests of others that came to its desk, turned away or not.
     pub(in crate::simulate) came: u64,
@@ -70,6 +97,8 @@ pub(in crate::simulate) struct Sat {
     pub(in crate::simulate) begun: u64,
     pub(in crate::simulate) handled: u64,
     pub(in crate::simulate) turned_away: u64,
+    /// Those that were done and rejected.
+    pub(in crate::simulate) rejected: u64,
     /// Minutes of working time that approvals took, and minutes that they waited and were at the desk, all added up.
     pub(in crate::simulate) worked: f64,
     pub(in crate::simulate) waited: f64,
@@ -92,6 +121,17 @@ pub(in crate::simulate) struct Tally {
     pub(in crate::simulate) waiting_halfway: f64,
     /// What of all budgets was not spent, in minor units, at the end of the last day.
     pub(in crate::simulate) idle: i128,
+}
+
+impl Asked {
+    fn spend(&mut self, ask: &Ask) {
+        let minor = i128::from(ask.amount.minor());
+        self.spent += minor;
+        if ask.quality == Quality::Bad {
+            self.bad_approved += 1;
+            self.bad_spent += minor;
+        }
+    }
 }
 
 impl Tally {
@@ -124,22 +164,27 @@ impl Tally {
         self.positions.get_mut(of.index()).map(count);
     }
 
-    pub(super) fn asked(&mut self, source: usize, asker: PositionIx) {
-        self.channel(source, |channel| channel.requests += 1);
-        self.position(asker, |position| position.requests += 1);
+    pub(super) fn asked(&mut self, ask: &Ask) {
+        self.channel(ask.source, |channel| {
+            channel.requests += 1;
+            if ask.quality == Quality::Bad {
+                channel.bad += 1;
+            }
+        });
+        self.position(ask.asker, |position| position.requests += 1);
     }
 
     pub(super) fn uncovered(&mut self, source: usize) {
         self.channel(source, |channel| channel.uncovered += 1);
     }
 
-    pub(super) fn approved_at_once(&mut self, source: usize, asker: PositionIx, amount: Money) {
-        let minor = i128::from(amount.minor());
-        self.channel(source, |channel| {
+    pub(super) fn approved_at_once(&mut self, ask: &Ask) {
+        let minor = i128::from(ask.amount.minor());
+        self.channel(ask.source, |channel| {
             channel.approved_at_once += 1;
-            channel.spent += minor;
+            channel.spend(ask);
         });
-        self.position(asker, |position| {
+        self.position(ask.asker, |position| {
             position.approved_at_once += 1;
             position.spent += minor;
         });
@@ -151,18 +196,47 @@ impl Tally {
             if let Some(count) = channel.approved_after.get_mut(level.min(LEVELS - 1)) {
                 *count += 1;
             }
+            channel.levels += u64::try_from(level).unwrap_or(u64::MAX);
             channel.waits.push(now - job.arrived);
-            channel.spent += minor;
+            channel.spend(&job.ask());
         });
         self.position(job.asker, |position| position.spent += minor);
     }
 
-    pub(super) fn refused(&mut self, source: usize, why: Refusal) {
-        self.channel(source, |channel| {
-            if let Some(count) = channel.refused.get_mut(why as usize) {
+    pub(super) fn refused(&mut self, ask: &Ask, why: Refusal) {
+        let count = |refused: &mut [u64; Refusal::COUNT]| {
+            if let Some(count) = refused.get_mut(why as usize) {
                 *count += 1;
             }
+        };
+        self.channel(ask.source, |channel| {
+            count(&mut channel.refused);
+            if why == Refusal::Rejected && ask.quality == Quality::Good {
+                channel.good_rejected += 1;
+            }
         });
+        self.position(ask.asker, |position| count(&mut position.refused));
+    }
+
+    pub(super) fn judged(&mut self, source: usize, times: u32) {
+        self.channel(source, |channel| channel.evaluations += u64::from(times));
+    }
+
+    pub(super) fn rejected(&mut self, at: PositionIx) {
+        self.position(at, |desk| desk.rejected += 1);
+    }
+
+    pub(super) fn delivered(&mut self, ask: &Ask, delivery: Delivery) {
+        let Delivery { free, charged, credited, refused } = delivery;
+        let more = i128::from(charged) - i128::from(free);
+        self.channel(ask.source, |channel| {
+            channel.spent += more;
+            channel.delivered.free += i128::from(free);
+            channel.delivered.charged += i128::from(charged);
+            channel.delivered.credited += i128::from(credited);
+            channel.delivered.refused += i128::from(refused);
+        });
+        self.position(ask.asker, |position| position.spent += more);
     }
 
     pub(super) fn nobody_asks(&mut self, source: usize, minutes: f64) {

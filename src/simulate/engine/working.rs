@@ -2,6 +2,7 @@
 
 use crate::org::PositionIx;
 use crate::simulate::engine::desk::{JobIx, Working};
+use crate::simulate::engine::judging::Judgement;
 use crate::simulate::engine::plan::{DeskPlan, Plan};
 use crate::simulate::engine::tally::Refusal;
 use crate::simulate::engine::world::{Event, Stage, World};
@@ -60,7 +61,7 @@ impl World<'_> {
         self.agenda.note(done, Event::Done { desk: at, job, token });
     }
 
-    /// A request is done at a desk: worked on once more, or approved from there and decided again.
+    /// A request is done at a desk: worked on once more, or judged.
     pub(super) fn done(&mut self, at: PositionIx, ix: JobIx, token: u32) {
         let Some(plan) = desk_plan(self.plan, at) else { return };
         let Some(desk) = self.desks.get_mut(at.index()) else { return };
@@ -76,6 +77,15 @@ impl World<'_> {
             let since = self.jobs.get(ix as usize).map_or(self.now, |job| job.at_desk);
             self.tally.handled(at, self.now - since);
         }
+        match self.judge(at, ix) {
+            Judgement::Accepts => self.accept(at, ix),
+            Judgement::Rejects => self.reject(at, ix),
+        }
+        self.work(at);
+    }
+
+    /// A desk accepts a request: passes it on, or approves it.
+    fn accept(&mut self, at: PositionIx, ix: JobIx) {
         match self.jobs.get_mut(ix as usize) {
             Some(job) if job.stage == Stage::PassesOn => {
                 job.passed = Some(at);
@@ -87,7 +97,6 @@ impl World<'_> {
             }
             None => {}
         }
-        self.work(at);
     }
 
     fn comes_back(&mut self, at: PositionIx, plan: &DeskPlan) -> bool {

@@ -8,6 +8,7 @@ use crate::simulate::engine::agenda::Agenda;
 use crate::simulate::engine::arrivals::{Arrivals, day_start};
 use crate::simulate::engine::desk::{Desk, JobIx};
 use crate::simulate::engine::hours::DAY;
+use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
 use crate::simulate::engine::staff::Staff;
 use crate::simulate::engine::tally::Tally;
@@ -33,21 +34,67 @@ pub(super) enum Change {
     IsFilled,
 }
 
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ask {
+    pub(super) source: usize,
+    pub(super) asker: PositionIx,
+    pub(super) amount: Money,
+    pub(super) quality: Quality,
+}
+
 /// A request that waits for approvals.
 #[derive(Debug, Clone)]
 pub(super) struct Job {
     pub(super) source: usize,
+    /// Which of the requests that came at the source it is: the same in every design.
+    pub(super) number: u64,
     pub(super) asker: PositionIx,
     pub(super) amount: Money,
+    pub(super) quality: Quality,
+    /// What will be served, as a multiple of the amount; none where it is the amount.
+    pub(super) multiple: Option<f64>,
+    /// How many have judged it.
+    pub(super) judged: u32,
     pub(super) arrived: f64,
     /// The desk at which it is, and since when.
     pub(super) desk: PositionIx,
     pub(super) at_desk: f64,
     pub(super) approvals: Vec<PositionIx>,
+    /// The desks that rejected it.
+    pub(super) rejections: Vec<PositionIx>,
     /// The last desk of the reporting line that passed it on without approving it.
     pub(super) passed: Option<PositionIx>,
     /// Whether the desk at which it is may approve it, or passes it on.
     pub(super) stage: Stage,
+}
+
+impl Job {
+    /// Takes what is asked for, the number of the request and what will be served of it, and the moment at which it is made.
+    pub(super) fn new(ask: Ask, (number, multiple): (u64, Option<f64>), now: f64) -> Self {
+        let Ask { source, asker, amount, quality } = ask;
+        Self {
+            source,
+            number,
+            asker,
+            amount,
+            quality,
+            multiple,
+            judged: 0,
+            arrived: now,
+            desk: asker,
+            at_desk: now,
+            approvals: Vec::new(),
+            rejections: Vec::new(),
+            passed: None,
+            stage: Stage::Approves,
+        }
+    }
+
+    pub(super) fn ask(&self) -> Ask {
+        let Self { source, asker, amount, quality, .. } = *self;
+        Ask { source, asker, amount, quality }
+    }
 }
 
 /// What the desk at which a request is does with it.
@@ -82,6 +129,11 @@ pub(super) struct Flow {
     pub(super) arrivals: Arrivals,
     pub(super) times: Stream,
     pub(super) amounts: Stream,
+    /// How many requests have come.
+    pub(super) number: u64,
+    /// Where some requests are bad, and where something else is served than was asked for.
+    pub(super) qualities: Option<Box<Stream>>,
+    pub(super) deliveries: Option<Box<Stream>>,
     /// The places of the askers who are there.
     pub(super) present: Vec<usize>,
     /// Since when nobody is, if so.
@@ -191,6 +243,9 @@ impl<'p> World<'p> {
                 arrivals: Arrivals::default(),
                 times: self.streams.stream(Purpose::Arrivals, id),
                 amounts: self.streams.stream(Purpose::Amounts, id),
+                number: 0,
+                qualities: (0.0 < source.bad_share).then(|| Box::new(streams.stream(Purpose::Quality, id))),
+                deliveries: source.delivery.as_ref().map(|_| Box::new(streams.stream(Purpose::Delivery, id))),
                 present: Vec::new(),
                 uncovered_since: 0.0,
             };
