@@ -22,11 +22,6 @@ mod working;
 mod world;
 
 pub(in crate::simulate) use plan::Plan;
-<<<<<<< HEAD
-pub(in crate::simulate) use tally::{Asked, LEVELS, Refusal, Sat, Tally};
+pub(in crate::simulate) use tally::{Asked, Delivered, Refusal, Sat, Tally};
 pub(in crate::simulate) use trace::Trace;
 pub(in crate::simulate) use world::{Presence, World};
-=======
-pub(in crate::simulate) use tally::{Asked, Delivered, Refusal, Sat, Tally};
-pub(in crate::simulate) use world::World;
->>>>>>> 77313a0e8bf983ac7c98502c3ebf6a82b0e9b8c9
