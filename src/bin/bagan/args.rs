@@ -7,6 +7,8 @@ use bagan::templates::Template;
 use bagan::{Date, Profile, parse_date};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::simulate::OutcomeFormat;
+
 /// Checks marketing orgs kept as text files: reporting lines, delegated spend, accountability.
 #[derive(Debug, Parser)]
 #[command(name = "bagan", version, max_term_width = 100)]
@@ -315,17 +317,6 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OutcomeFormat {
-    /// For people
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// A picture
-    Svg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use bagan::Org;
 use bagan::simulate::{Assumptions, Better, Confidence, Designs, Pareto, Precision, Simulation, plot};
+use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::args::{OutcomeFormat, SimulateArgs};
+use crate::args::SimulateArgs;
 use crate::input;
 use crate::output::{self, Status};
 use crate::progress::Bar;
@@ -28,6 +29,18 @@ pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
             Ok(Status::Clean)
         }
     }
+}
+
+/// How outcomes are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutcomeFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// A picture
+    Svg,
 }
 
 /// What is drawn of designs, beside their figures by name.
