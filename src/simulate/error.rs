@@ -34,6 +34,12 @@ pub enum SimulationError {
         /// The id.
         id: String,
     },
+    /// The org with its vacant seats filled, as assumptions ask for, cannot be built.
+    #[error("with its vacant seats filled the org cannot be built: {error}")]
+    Filled {
+        /// What is wrong with it.
+        error: String,
+    },
     /// There are no days to simulate.
     #[error("the days from {from} to before {until} are none, or fewer than those of the warm-up")]
     NoDays {

@@ -23,6 +23,10 @@ pub enum Purpose {
     Failures,
     /// What somebody decides.
     Judgement,
+    /// Whether an empty seat is filled from within, who takes it, and how long that takes.
+    Promotion,
+    /// How long it takes to learn a job.
+    Onboarding,
 }
 
 impl Purpose {
@@ -36,6 +40,8 @@ impl Purpose {
         Self::Filling,
         Self::Failures,
         Self::Judgement,
+        Self::Promotion,
+        Self::Onboarding,
     ];
 
     /// The number that the purpose has in a key: never changed and never used again, or old figures could not be
@@ -50,6 +56,8 @@ impl Purpose {
             Self::Filling => 6,
             Self::Failures => 7,
             Self::Judgement => 8,
+            Self::Promotion => 9,
+            Self::Onboarding => 10,
         }
     }
 }
@@ -61,6 +69,6 @@ mod tests {
     #[test]
     fn codes_are_the_numbers_from_1() {
         let codes: Vec<u64> = Purpose::ALL.iter().map(|purpose| purpose.code()).collect();
-        assert_eq!(codes, (1..=8).collect::<Vec<_>>());
+        assert_eq!(codes, (1..=10).collect::<Vec<_>>());
     }
 }

@@ -97,7 +97,7 @@ impl Simulation {
     }
 
     fn run_checked(&self, org: Arc<Org>) -> Result<Outcomes, SimulationError> {
-        let plan = Plan::new(Arc::clone(&org), &self.assumptions, self.days)?;
+        let plan = Plan::new(&org, &self.assumptions, self.days)?;
         let correlation = Correlation::new(self.assumptions.failures.correlation)?;
         let failures = FailureDraws::new(&org, plan.years(), correlation)?;
         let streams = Streams::new(self.seed);

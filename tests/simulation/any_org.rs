@@ -1,5 +1,6 @@
 //! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
 
+use bagan::simulate::assumptions::{MovesWithin, VacantSeats};
 use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
 use bagan::strategies::{OrgParams, org};
 use bagan::{Money, Position, parse_date};
@@ -18,12 +19,23 @@ proptest! {
         seed in any::<u64>(),
         leaving in 0.0..20.0_f64,
         absences in 0.0..40.0_f64,
+        within in 0.0..=1.0_f64,
+        promoted_after in prop_oneof![Just(0.0), 0.0..20.0_f64],
+        fate in prop::sample::select(VacantSeats::ALL),
     ) {
         let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
         let mut assumed = Assumptions::default();
         assumed.staff.leaving_per_year = Some(leaving);
         assumed.staff.absences_per_year = Some(absences);
         assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
+        assumed.staff.filled_from_within = Some(within);
+        assumed.staff.days_to_promote = Some(Distribution::constant(promoted_after).unwrap());
+        assumed.staff.moves_within = Some(MovesWithin::UpOrAcross);
+        assumed.staff.onboarding_days = Some(Distribution::exponential(5.0).unwrap());
+        assumed.staff.vacant_seats = Some(fate);
+        let vacant = org.positions().filter(|seat| seat.occupant().is_none()).count() as f64;
+        let seats = org.position_count() as f64;
+        let pay: i64 = org.positions().filter_map(Position::pay).map(Money::minor).sum();
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
@@ -37,6 +49,15 @@ proptest! {
             if is_one_year {
                 prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
             }
+            // Nobody comes but to a seat that somebody left, or that was vacant; and no one moves twice for one resignation.
+            let chains = of("resignations") + if fate == VacantSeats::Fill { vacant } else { 0.0 };
+            prop_assert!(of("hires") <= chains);
+            prop_assert!(of("promotions") + of("moves_across") <= chains * (seats - 1.0));
+            prop_assert!(of("vacant_days") + of("away_days") <= seats * 61.0 + 1e-6);
+            prop_assert!(of("onboarding_days") <= seats * 61.0 - of("vacant_days") + 1e-6);
+            let paid = of("pay_cost");
+            let most = pay as f64 * 61.0 / 365.25 * (1.0 + 1e-9);
+            prop_assert!(if paid.is_nan() { pay == 0 } else { (0.0..=most).contains(&paid) }, "{} of {}", paid, most);
             prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);
         }
         let per_channel: f64 = outcomes.org().channels()

@@ -18,4 +18,7 @@ mod desks;
 mod lines;
 mod people;
 mod reproducible;
+mod staffing;
 mod support;
+#[path = "../shared/vectors.rs"]
+mod vectors;

@@ -10,10 +10,13 @@
 mod agenda;
 mod arrivals;
 mod asking;
+mod careers;
 mod desk;
 mod hours;
 mod plan;
 mod staff;
+mod standing_in;
+mod succession;
 mod tally;
 mod working;
 mod world;
