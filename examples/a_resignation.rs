@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{name:20}{}", row(outcomes)?);
     }
     println!(
-        "\nuncovered: days on which nobody could ask to spend; missed: requests that nobody made; means of 200 years"
+        "\nmeans of 200 years; uncovered: nobody could ask; missed: nobody asked; refused: the money had run out"
     );
 
     println!("\nwho answers for the channel on the first day");

@@ -1,7 +1,7 @@
 //! Models marketing org hierarchies as graphs, and checks that risk, accountability and delegated authority hold.
 //!
 //! An [`Org`] says who reports to whom, who may spend how much on which channel within whose limits, and who answers
-//! for which result. It comes from an [`OrgBuilder`], from an org file ([`Org::from_toml`], [`OrgFile`]) or from an HR
+//! for which result. It comes from an [`OrgBuilder`], from an org file (`Org::from_toml`, `OrgFile`) or from an HR
 //! export (`import_csv`), and never changes. Views such as [`Position`] and [`Delegation`] answer questions about it;
 //! [`check`] runs the rules and returns a [`Report`].
 //!
@@ -44,6 +44,10 @@
 //! [`career`] reads the ladder of an org as a graph of roles, says who could follow whom, and how ready; [`pay`] makes
 //! figures of the bands and the pay that an org states, and adds up what each part of it costs.
 //!
+//! # Without simulating
+//! [`closed_forms`] answers what has an exact answer: how long approvals wait at a desk, how far up amounts go under
+//! limits, what several approvers who err accept together, how people move through grades.
+//!
 //! # Two kinds of wrong
 //! What cannot be a graph, such as an unknown id, a reporting circle or an amount below zero, is a [`BuildError`]; all
 //! of them come at once. What a team could draw and should not is a [`Finding`] of a rule: [`rules`] has the built-in
@@ -63,6 +67,7 @@ mod authority;
 mod calendar;
 pub mod career;
 mod check;
+pub mod closed_forms;
 pub mod domain;
 mod graph_support;
 mod id;

@@ -17,7 +17,8 @@ const LAYERS: &[&[&str]] = &[
     &["pay"],
     // `matrix` needs no more than `org`, and what stands above that.
     &["rules", "metrics", "matrix", "risk"],
-    &["overview"],
+    // Screening counts as `risk` does.
+    &["overview", "closed_forms"],
     // Templates state specs; their documentation and tests check them.
     &["templates"],
     &["render", "interop", "simulate"],

@@ -33,44 +33,6 @@ fn pert_agrees() {
     }
 }
 
-/// The distribution of a row of `escalation_limits`.
-fn amounts(row: &Value) -> Distribution {
-    let parameters = &row["params"];
-    match row["dist"].as_str().unwrap() {
-        "exponential" => Distribution::exponential(number(parameters, "mean")),
-        "uniform" => Distribution::uniform(0.0, number(parameters, "max")),
-        "lognormal" => {
-            let (mu, sigma) = (number(parameters, "mu"), number(parameters, "sigma"));
-            Distribution::lognormal((mu + 0.5 * sigma * sigma).exp(), (sigma * sigma).exp_m1().sqrt())
-        }
-        "pareto" => Distribution::pareto(number(parameters, "xm"), number(parameters, "alpha")),
-        other => panic!("{other} is not known"),
-    }
-    .unwrap()
-}
-
-/// A request goes to the first level whose limit covers it, and to the last of all beyond the last limit.
-#[test]
-fn the_level_that_an_amount_reaches_agrees() {
-    let mut seen = Vec::new();
-    for row in rows("escalation_limits") {
-        let amount = amounts(&row);
-        seen.push(row["dist"].as_str().unwrap().to_owned());
-        let mut above: Vec<f64> = vec![1.0];
-        above.extend(numbers(&row, "limits").into_iter().map(|limit| amount.survival(limit)));
-        above.push(0.0);
-        let expected = numbers(&row, "p_level");
-        assert_eq!(expected.len(), above.len() - 1);
-        for (level, expected) in above.windows(2).zip(&expected) {
-            near(level[0] - level[1], *expected, &row);
-        }
-        near(above.iter().sum(), number(&row, "expected_level"), &row);
-    }
-    seen.sort();
-    seen.dedup();
-    assert!(seen.is_empty() || seen == ["exponential", "lognormal", "pareto", "uniform"]);
-}
-
 #[test]
 fn quantiles_agree() {
     let Some(row) = table("quantiles") else { return };

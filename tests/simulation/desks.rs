@@ -7,9 +7,7 @@ use crate::support::{UNIT, UNITS, assert_mean, assumptions, exponential, line, r
 
 #[test]
 fn exponential_work_waits_as_erlang_c_has_it() {
-    for (lam, mu, servers, years) in
-        [(0.8, 1.0, 1, 40), (0.5, 1.0, 1, 20), (2.4, 1.0, 3, 20), (2.0, 0.5, 5, 20)]
-    {
+    for (lam, mu, servers, years) in [(0.8, 1.0, 1, 40), (2.0, 0.5, 5, 20)] {
         let mut assumed = assumptions(lam, exponential(1.0 / mu));
         assumed.desk.servers = Some(servers);
         let outcomes = run(line(&[1]), assumed, years);
@@ -23,7 +21,7 @@ fn exponential_work_waits_as_erlang_c_has_it() {
 
 #[test]
 fn a_desk_without_room_turns_away_as_mm1k_does() {
-    for (lam, room) in [(0.8, 5), (1.0, 4), (2.0, 3)] {
+    for (lam, room) in [(0.8, 5), (2.0, 3)] {
         let mut assumed = assumptions(lam, exponential(1.0));
         assumed.desk.room = Some(room);
         let outcomes = run(line(&[1]), assumed, 20);
@@ -40,9 +38,7 @@ fn work_of_any_spread_waits_as_pollaczek_and_khinchine_have_it() {
         0.0 => Distribution::constant(mean * UNIT).unwrap(),
         scv => Distribution::lognormal(mean * UNIT, scv.sqrt()).unwrap(),
     };
-    for (lam, mean, scv, years) in
-        [(0.8, 1.0, 0.0, 20), (0.8, 1.0, 0.5, 30), (0.6, 1.0, 2.0, 60), (3.0, 0.25, 2.0, 40)]
-    {
+    for (lam, mean, scv, years) in [(0.8, 1.0, 0.0, 20), (0.6, 1.0, 2.0, 60)] {
         let outcomes = run(line(&[1]), assumptions(lam, of(mean, scv)), years);
         assert_mean(&outcomes, "a0", "queue_mean", UNITS, mg1_wait(lam, mean, scv));
     }

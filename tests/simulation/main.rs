@@ -3,6 +3,8 @@
 #![cfg(feature = "simulate")]
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     clippy::float_arithmetic,
     clippy::float_cmp,
     clippy::cast_precision_loss,
@@ -16,9 +18,12 @@ mod bad_input;
 mod closed;
 mod desks;
 mod lines;
+#[path = "../shared/numbers.rs"]
+mod numbers;
 mod people;
 mod reproducible;
+#[path = "../shared/vectors.rs"]
+mod shared;
 mod staffing;
 mod support;
-#[path = "../shared/vectors.rs"]
 mod vectors;

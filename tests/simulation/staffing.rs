@@ -1,27 +1,22 @@
 //! Vacancies, the moves that they set off, learning a job, and what seats cost while they are held.
 
+use bagan::closed_forms::Manpower;
 use bagan::simulate::assumptions::{MovesWithin, StaffAssumptions, VacantSeats};
 use bagan::simulate::{Assumptions, Distribution, Outcomes};
 use bagan::{Interval, Org, OrgBuilder, OrgSpec, RoleClass, Seniority, parse_date};
+
 use serde_json::Value;
 
 use crate::closed::mmc_wait;
+use crate::numbers::{number, numbers};
+use crate::shared;
 use crate::support::{UNITS, assert_mean, assumptions, exponential, line, run, run_from, share};
-use crate::vectors::rows;
 
 /// The days of a year of a rate, for those of the year that is simulated.
 const YEAR: f64 = 365.25 / 365.0;
 
 fn days(count: f64) -> Option<Distribution> {
     Some(Distribution::constant(count).unwrap())
-}
-
-fn f(value: &Value) -> f64 {
-    value.as_f64().unwrap()
-}
-
-fn floats(value: &Value) -> Vec<f64> {
-    value.as_array().unwrap().iter().map(f).collect()
 }
 
 /// Seats in grades, each of which leads to the next one, and that asks for no level: so many in each.
@@ -66,6 +61,11 @@ fn mean_of(outcomes: &Outcomes, seat: &str, name: &str) -> f64 {
     found.unwrap().estimate.mean().unwrap()
 }
 
+fn matrix(rows: &Value) -> Vec<Vec<f64>> {
+    let row = |row: &Value| row.as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect();
+    rows.as_array().unwrap().iter().map(row).collect()
+}
+
 /// Asserts that a figure of all seats of a grade is within three standard errors of what is expected, as far as the
 /// counts of different seats are independent.
 #[track_caller]
@@ -88,15 +88,15 @@ fn in_the_long_run_a_seat_is_held_as_much_as_holding_and_filling_have_it() {
     // A row: availability = MTBF / (MTBF + time to fill), with an MTBF of 365 days / attrition. It is that of the steady
     // state, so two years go by before days are counted, and depends on the mean time to fill alone: that is constant in
     // every other row.
-    for (place, row) in rows("closed_forms.json", &["vectors", "vacancy"]).iter().enumerate() {
-        let (attrition, to_fill) = (f(&row["annual_attrition"]), f(&row["time_to_fill_days"]));
+    for (place, row) in shared::rows("closed_forms.json", &["vectors", "vacancy"]).into_iter().enumerate() {
+        let (attrition, to_fill) = (number(&row, "annual_attrition"), number(&row, "time_to_fill_days"));
         let mut assumed = Assumptions::default();
         assumed.warm_up_days = 730;
         assumed.staff.leaving_per_year = Some(attrition * YEAR);
         assumed.staff.days_to_fill =
             if place % 2 == 0 { days(to_fill) } else { Some(Distribution::exponential(to_fill).unwrap()) };
         let outcomes = run_from("2024-01-02", ladder(&[400]), assumed, 200);
-        let vacant = 1.0 - f(&row["availability"]);
+        let vacant = 1.0 - number(&row, "availability");
         assert_mean(&outcomes, "", "vacant_days", 1.0, 400.0 * 365.0 * vacant);
     }
 }
@@ -107,6 +107,9 @@ fn a_vacancy_sets_off_as_many_moves_as_whites_chains_have_it() {
     // org with a hire: a chain with an absorbing state. With Q for those probabilities, the row of (I - Q)^-1 for the grade
     // that somebody leaves has the vacancies expected in each grade; all but the first are opened by a move.
     let (size, within) = (20, [1.0, 0.3, 0.8, 0.5]);
+    let passes = |from: usize, to: usize| if to + 1 == from { within[from] } else { 0.0 };
+    let vacancies = (0..4).map(|from| (0..4).map(|to| passes(from, to)).collect()).collect();
+    let vacancies = Manpower::new(vacancies).unwrap();
     for left in 1..4 {
         let mut assumed = at_once();
         for (grade, within) in within.into_iter().enumerate() {
@@ -114,9 +117,7 @@ fn a_vacancy_sets_off_as_many_moves_as_whites_chains_have_it() {
         }
         state(&mut assumed, left, size, |staff| staff.leaving_per_year = Some(1.0));
         let outcomes = run(ladder(&[size; 4]), assumed, 2_400);
-        // Of a matrix with one entry beside the diagonal, the inverse has products: N[g][h] = q(g) q(g-1) ... q(h+1).
-        let row = |lowest: usize| within[lowest + 1..=left].iter().product::<f64>();
-        let moves: f64 = (0..left).map(row).sum();
+        let moves: f64 = vacancies.fundamental()[left].iter().sum::<f64>() - 1.0;
         let (found, error) = share(&outcomes, "promotions", "resignations");
         println!("from g{left}: {found} ± {error} moves, expected {moves}");
         assert!(
@@ -124,9 +125,9 @@ fn a_vacancy_sets_off_as_many_moves_as_whites_chains_have_it() {
             "{found} ± {error} is not {moves}"
         );
         for grade in 1..=left {
-            let opened = if grade == left { 1.0 } else { row(grade) };
             let resignations = outcomes.figure("resignations").unwrap().estimate.mean().unwrap();
-            assert_grade(&outcomes, grade, size, "promotions_into", resignations * opened * within[grade]);
+            let opened = resignations * vacancies.fundamental()[left][grade];
+            assert_grade(&outcomes, grade, size, "promotions_into", opened * within[grade]);
         }
         // The lowest grade has none below, so that everybody comes from outside, whatever is offered within.
         assert_eq!(values(&outcomes, "hires"), values(&outcomes, "resignations"));
@@ -153,16 +154,17 @@ fn staff_of_fixed_size_hires_and_promotes_as_manpower_planning_has_it() {
     // room for a promotion, and there promotions happen by themselves; a stationary staff cannot tell.
     // The row in which people also move down is left out, since no ladder leads down.
     let (mut used, mut left_out) = (0, 0);
-    for row in rows("closed_forms.json", &["vectors", "manpower"]) {
-        let (rates, recruited) = (floats(&row["wastage"]), floats(&row["r"]));
-        let up: Vec<Vec<f64>> = row["P"].as_array().unwrap().iter().map(floats).collect();
+    for row in shared::rows("closed_forms.json", &["vectors", "manpower"]) {
+        let (rates, recruited) = (numbers(&row, "wastage"), numbers(&row, "r"));
+        let up: Vec<Vec<f64>> = matrix(&row["P"]);
         let step = |from: usize| up[from].get(from + 1).copied().unwrap_or_default();
         let is_ladder = (0..up.len())
             .all(|from| (0..up.len()).all(|to| to == from || to == from + 1 || up[from][to] == 0.0));
-        let fixed =
-            row.get("stationary_fixed_size").map(|sizes| (floats(sizes), f(&row["annual_hires_fixed_size"])));
+        let fixed = row
+            .get("size")
+            .map(|_| (numbers(&row, "stationary_fixed_size"), number(&row, "annual_hires_fixed_size")));
         let (sizes, hires) =
-            fixed.unwrap_or_else(|| (floats(&row["stationary_fixed_recruits"]), f(&row["recruits"])));
+            fixed.unwrap_or_else(|| (numbers(&row, "stationary_fixed_recruits"), number(&row, "recruits")));
         let Some((seats, scale)) = whole(&sizes, 100.0).filter(|_| is_ladder) else {
             left_out += 1;
             continue;
