@@ -9,7 +9,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use bagan::simulate::{Assumptions, Outcomes, Simulation};
-use bagan::{BuildErrors, Date, Interval, Money, Org, OrgBuilder, OutcomeKind, parse_date};
+use bagan::{BuildErrors, Date, Interval, Org, OrgBuilder, OutcomeKind, parse_date};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (from, until) = (parse_date("2026-01-01")?, parse_date("2027-01-01")?);
@@ -131,11 +131,10 @@ fn row(outcomes: &Outcomes) -> Result<String, Box<dyn Error>> {
     .concat())
 }
 
-/// Writes minor units as whole millions of the currency.
-#[expect(clippy::cast_possible_truncation, reason = "a mean of amounts that fit")]
+/// Writes minor units, of which a rupiah has 100, as whole millions.
+#[expect(clippy::float_arithmetic, reason = "a mean, and no balance")]
 fn millions(minor: f64) -> String {
-    let major = Money::from_minor((minor / 100.0).round() as i64).minor();
-    format!("IDR {} m", major / 1_000_000)
+    format!("IDR {:.0} m", minor / 1e8)
 }
 
 /// Says who is accountable for the channel's result, who acts in that seat on a day, and who answers for what rests on it.

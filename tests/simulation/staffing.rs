@@ -4,7 +4,6 @@ use bagan::closed_forms::Manpower;
 use bagan::simulate::assumptions::{MovesWithin, StaffAssumptions, VacantSeats};
 use bagan::simulate::{Assumptions, Distribution, Outcomes};
 use bagan::{Interval, Org, OrgBuilder, OrgSpec, RoleClass, Seniority, parse_date};
-
 use serde_json::Value;
 
 use crate::closed::mmc_wait;
@@ -15,8 +14,8 @@ use crate::support::{UNITS, assert_mean, assumptions, exponential, line, run, ru
 /// The days of a year of a rate, for those of the year that is simulated.
 const YEAR: f64 = 365.25 / 365.0;
 
-fn days(count: f64) -> Option<Distribution> {
-    Some(Distribution::constant(count).unwrap())
+fn days(count: f64) -> Distribution {
+    Distribution::constant(count).unwrap()
 }
 
 /// Seats in grades, each of which leads to the next one, and that asks for no level: so many in each.
@@ -40,8 +39,8 @@ fn ladder(sizes: &[usize]) -> Org {
 /// Seats that are filled at once, unless it is stated otherwise.
 fn at_once() -> Assumptions {
     let mut assumed = Assumptions::default();
-    assumed.staff.days_to_fill = days(0.0);
-    assumed.staff.days_to_promote = days(0.0);
+    assumed.staff.days_to_fill = Some(days(0.0));
+    assumed.staff.days_to_promote = Some(days(0.0));
     assumed
 }
 
@@ -93,8 +92,9 @@ fn in_the_long_run_a_seat_is_held_as_much_as_holding_and_filling_have_it() {
         let mut assumed = Assumptions::default();
         assumed.warm_up_days = 730;
         assumed.staff.leaving_per_year = Some(attrition * YEAR);
-        assumed.staff.days_to_fill =
-            if place % 2 == 0 { days(to_fill) } else { Some(Distribution::exponential(to_fill).unwrap()) };
+        let filling =
+            if place % 2 == 0 { days(to_fill) } else { Distribution::exponential(to_fill).unwrap() };
+        assumed.staff.days_to_fill = Some(filling);
         let outcomes = run_from("2024-01-02", ladder(&[400]), assumed, 200);
         let vacant = 1.0 - number(&row, "availability");
         assert_mean(&outcomes, "", "vacant_days", 1.0, 400.0 * 365.0 * vacant);
@@ -124,10 +124,10 @@ fn a_vacancy_sets_off_as_many_moves_as_whites_chains_have_it() {
             (found - moves).abs() <= 3.0 * error && error < 0.05 * moves,
             "{found} ± {error} is not {moves}"
         );
-        for grade in 1..=left {
+        for (grade, within) in within.iter().enumerate().take(left + 1).skip(1) {
             let resignations = outcomes.figure("resignations").unwrap().estimate.mean().unwrap();
             let opened = resignations * vacancies.fundamental()[left][grade];
-            assert_grade(&outcomes, grade, size, "promotions_into", opened * within[grade]);
+            assert_grade(&outcomes, grade, size, "promotions_into", opened * within);
         }
         // The lowest grade has none below, so that everybody comes from outside, whatever is offered within.
         assert_eq!(values(&outcomes, "hires"), values(&outcomes, "resignations"));
@@ -135,6 +135,7 @@ fn a_vacancy_sets_off_as_many_moves_as_whites_chains_have_it() {
 }
 
 /// The sizes of grades that are in proportion, and whole: the smallest that are, above a total.
+#[expect(clippy::cast_sign_loss, reason = "sizes are positive")]
 fn whole(sizes: &[f64], at_least: f64) -> Option<(Vec<usize>, f64)> {
     let scales = (1..4_000).map(|count| f64::from(count) / sizes[0]);
     let fits = |scale: &f64| {
@@ -181,8 +182,8 @@ fn staff_of_fixed_size_hires_and_promotes_as_manpower_planning_has_it() {
         let outcomes = run(ladder(&seats), assumed, 1_500);
         assert_mean(&outcomes, "", "hires", 1.0, hires * scale);
         assert_mean(&outcomes, "", "resignations", 1.0, hires * scale);
-        for grade in 1..seats.len() {
-            assert_grade(&outcomes, grade, seats[grade], "promotions_into", promoted(grade) * scale);
+        for (grade, size) in seats.iter().enumerate().skip(1) {
+            assert_grade(&outcomes, grade, *size, "promotions_into", promoted(grade) * scale);
         }
         used += 1;
     }
@@ -224,7 +225,7 @@ fn whoever_leaves_is_replaced_and_an_empty_seat_is_paid_to_nobody() {
         None
     );
 
-    assumed.staff.days_to_fill = days(0.0);
+    assumed.staff.days_to_fill = Some(days(0.0));
     assumed.positions.clear();
     let outcomes = run(line(&[1, 1]), assumed, 20);
     assert!(values(&outcomes, "resignations").iter().sum::<f64>() > 0.0);
@@ -244,8 +245,8 @@ fn whoever_learns_the_job_is_a_slower_server() {
     for (onboarding, mu, learning) in [(10_000.0, 0.5, 365.0 - 14.0), (14.0, 1.0, 0.0)] {
         let mut assumed = assumptions(0.4, exponential(1.0));
         assumed.staff.vacant_seats = Some(VacantSeats::Fill);
-        assumed.staff.days_to_fill = days(0.0);
-        assumed.staff.onboarding_days = days(onboarding);
+        assumed.staff.days_to_fill = Some(days(0.0));
+        assumed.staff.onboarding_days = Some(days(onboarding));
         let outcomes = run(newcomer(), assumed, 30);
         assert_mean(&outcomes, "a0", "queue_mean", UNITS, mmc_wait(0.4, mu, 1));
         assert_mean(&outcomes, "a0", "load", 1.0, 0.4 / mu);
@@ -253,8 +254,8 @@ fn whoever_learns_the_job_is_a_slower_server() {
     }
     let mut assumed = assumptions(0.4, exponential(1.0));
     assumed.staff.vacant_seats = Some(VacantSeats::Fill);
-    assumed.staff.days_to_fill = days(0.0);
-    assumed.staff.onboarding_days = days(10_000.0);
+    assumed.staff.days_to_fill = Some(days(0.0));
+    assumed.staff.onboarding_days = Some(days(10_000.0));
     assumed.positions.entry("a0".to_owned()).or_default().onboarding_speed = Some(0.8);
     assert_mean(&run(newcomer(), assumed, 30), "a0", "queue_mean", UNITS, mmc_wait(0.4, 0.8, 1));
 }
@@ -264,7 +265,7 @@ fn whoever_learns_the_job_is_not_promoted_from_it() {
     // One seat above three: each of the three who were there at first may move up once, and nobody who came later.
     let mut assumed = at_once();
     assumed.staff.filled_from_within = Some(1.0);
-    assumed.staff.onboarding_days = days(10_000.0);
+    assumed.staff.onboarding_days = Some(days(10_000.0));
     state(&mut assumed, 1, 1, |staff| staff.leaving_per_year = Some(50.0));
     let outcomes = run(ladder(&[3, 1]), assumed, 20);
     assert!(values(&outcomes, "resignations").iter().all(|left| 3.0 < *left));
@@ -314,7 +315,7 @@ fn who_is_away_takes_no_seat() {
     // Away from the first morning on, and to the end.
     state(&mut assumed, 0, 1, |staff| {
         staff.absences_per_year = Some(1e9);
-        staff.absence_days = days(365.0);
+        staff.absence_days = Some(days(365.0));
     });
     let outcomes = run(ladder(&[1, 1]), assumed, 20);
     let away = values(&outcomes, "away_days");
@@ -329,8 +330,8 @@ fn who_is_away_takes_no_seat() {
 #[test]
 fn a_move_takes_its_days_and_leaves_the_other_seats_as_they_were() {
     let mut assumed = at_once();
-    assumed.staff.days_to_promote = days(10.0);
-    assumed.staff.days_to_fill = days(30.0);
+    assumed.staff.days_to_promote = Some(days(10.0));
+    assumed.staff.days_to_fill = Some(days(30.0));
     assumed.staff.leaving_per_year = Some(0.4);
     let org = || ladder(&[3, 2, 2]);
     let outside = run(org(), assumed.clone(), 40);
@@ -378,7 +379,7 @@ fn a_seat_that_is_vacant_in_the_file_stays_so_unless_somebody_is_looked_for() {
 
     let mut assumed = one_a_day();
     assumed.staff.vacant_seats = Some(VacantSeats::Fill);
-    assumed.staff.days_to_fill = days(31.0);
+    assumed.staff.days_to_fill = Some(days(31.0));
     let filled = run(gap(|_| ()), assumed, 12);
     assert!(values(&filled, "vacant_days").iter().all(|days| *days == 31.0));
     assert!(values(&filled, "hires").iter().all(|count| *count == 1.0));
@@ -409,8 +410,8 @@ fn whoever_stands_in_asks_in_an_empty_seat_as_long_as_the_file_says() {
     let mut assumed = one_a_day();
     let friend = assumed.positions.entry("friend".to_owned()).or_default();
     friend.leaving_per_year = Some(1e9);
-    friend.days_to_fill = days(14.0);
-    friend.onboarding_days = days(1.0);
+    friend.days_to_fill = Some(days(14.0));
+    friend.onboarding_days = Some(days(1.0));
     let outcomes = run(org("2026-01-01", "2027-01-01"), assumed, 12);
     let days = values(&outcomes, "uncovered_channel_days");
     assert!(days.iter().all(|days| 364.9 < *days), "{days:?}");
@@ -431,7 +432,7 @@ fn what_an_absent_approver_is_asked_for_comes_to_the_desk_of_whoever_stands_in()
     let mut assumed = assumptions(0.05, exponential(0.1));
     let away = assumed.positions.entry("a0".to_owned()).or_default();
     away.absences_per_year = Some(1e9);
-    away.absence_days = days(365.0);
+    away.absence_days = Some(days(365.0));
     let outcomes = run(org, assumed, 12);
     assert_eq!(mean_of(&outcomes, "a0", "handled"), 0.0);
     assert_eq!(mean_of(&outcomes, "a1", "handled"), 0.0);

@@ -170,7 +170,7 @@ impl Plan {
     }
 
     /// Returns so many requests that came to a desk as a share of what it can do in the days that are counted; from 1 on it
-    /// falls behind ever further, however long it works.
+    /// falls behind ever further, however long it works. Somebody who learns the job counts as one who knows it.
     pub(in crate::simulate) fn offered(&self, place: usize, came: f64) -> f64 {
         let mean = self.seats.get(place).map_or(f64::NAN, |seat| seat.desk.mean);
         if came <= 0.0 { 0.0 } else { self.load(place, came * mean) }
