@@ -1,4 +1,4 @@
-//! Tests a team design as a crate that depends on this one would, with proptest.
+//! Tests a team design as a crate that depends on this one would, with proptest and with simulated years.
 //!
 //! Run `cargo run --example test_your_team`. A property is a test like any other; here it runs outside of one, so that
 //! the example can show what comes out. In your `tests/` folder the first one reads:
@@ -10,6 +10,12 @@
 //!         prop_assert!(!check(&team(&plan)?, today()).is_denied());
 //!     }
 //! }
+//!
+//! #[test]
+//! fn somebody_is_there_for_every_channel() -> Result<(), Box<dyn Error>> {
+//!     Ok(years_of(&Plan { channels: 4, cover: 2, budget: 4_800_000_000 })?
+//!         .expect("uncovered_channel_days").in_most_years(0.8).below(5.0)?)
+//! }
 //! ```
 
 #![expect(clippy::print_stdout, reason = "an example prints what it shows")]
@@ -17,6 +23,7 @@
 use std::error::Error;
 use std::fmt::Debug;
 
+use bagan::simulate::{Assumptions, Outcomes, Simulation, Unmet};
 use bagan::strategies::{OrgParams, clean_spec, org_breaking};
 use bagan::{
     BuildErrors, Check, Context, Date, Finding, Interval, Level, Org, OrgBuilder, OrgSpec, Rule, RuleInfo,
@@ -131,6 +138,32 @@ fn tell(property: &str, found: Option<impl Debug>) -> bool {
     held
 }
 
+/// A hundred years of a team in which people are away and leave.
+fn years_of(plan: &Plan) -> Result<Outcomes, Box<dyn Error>> {
+    let assumed = Assumptions::from_toml(
+        r"
+        [requests]
+        per-day = 2
+
+        [staff]
+        absences-per-year = 3
+        absence-days = { gamma = { mean = 4, spread = 0.5 } }
+        leaving-per-year = 0.15
+        days-to-fill = { exponential = { mean = 45 } }
+        ",
+    )?;
+    let (from, until) = (parse_date("2026-01-01")?, parse_date("2027-01-01")?);
+    Ok(Simulation::new(assumed, from, until).replications(100).seed(7).run(team(plan)?)?)
+}
+
+/// What the house expects of a year: there is somebody for each channel, and hardly anything is refused for lack of one.
+fn is_covered(years: &Outcomes) -> Result<(), Unmet> {
+    years.expect("uncovered_channel_days").below(30.0)?;
+    years.expect("uncovered_channel_days").in_most_years(0.8).below(100.0)?;
+    years.expect("uncovered_days").on_channel("channel-1").below(10.0)?;
+    years.expect("vacant_days").at_position("dmm").below(20.0)
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     // A plan says nothing yet of outcomes and KPIs: what the rules warn of then is for later.
     let denied = try_it(&plans(), |plan| Ok(!check(&team(plan)?, today()).is_denied()));
@@ -164,6 +197,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let once = plans().prop_map(|plan| Plan { cover: 1, ..plan });
     as_expected &= !tell("covered once, it does so too", try_it(&(once, 0..16_usize), stands));
+
+    let plan = |cover| Plan { channels: 4, cover, budget: 4_800_000_000 };
+    let covered = is_covered(&years_of(&plan(2))?);
+    as_expected &= tell("covered twice, channels are covered in a year with its absences", covered.err());
+    let covered = is_covered(&years_of(&plan(1))?);
+    as_expected &= !tell("covered once, they are too", covered.err());
 
     if as_expected { Ok(()) } else { Err("that is not what this example is to show".into()) }
 }

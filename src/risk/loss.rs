@@ -1,13 +1,9 @@
 //! Distributions of loss, and their tails.
 
 use crate::money::Money;
-use crate::risk::error::{RiskError, inside, probability};
+use crate::risk::error::{RiskError, probability};
 use crate::risk::steps::Steps;
-
-/// How far below a level a sum of probabilities may be, from rounding, and still reach it.
-///
-/// A distribution reaches 0.95 where 0.5 + 0.2 + 0.15 + 0.1 does, whatever floats make of that sum.
-pub const LEVEL_TOLERANCE: f64 = 1e-12;
+use crate::risk::tail::Tail;
 
 /// The most losses that a distribution may tell apart.
 const MOST: usize = 1 << 20;
@@ -100,12 +96,12 @@ impl LossDistribution {
 
     /// Returns the value at risk: the least loss that is exceeded with at most the probability `1 - level`.
     ///
-    /// `min { x : F(x) >= level }`, where `F` may fall short by [`LEVEL_TOLERANCE`].
+    /// `min { x : F(x) >= level }`, where `F` may fall short by [`LEVEL_TOLERANCE`](crate::risk::LEVEL_TOLERANCE).
     ///
     /// # Errors
     /// [`RiskError::OutOfRange`] unless the level is above 0 and below 1.
     pub fn value_at_risk(&self, level: f64) -> Result<Money, RiskError> {
-        self.tail(level).map(|(loss, _, _)| Money::from_minor(loss))
+        Ok(Money::from_minor(Tail::of(self.possible(), 1.0, level, float)?.begins))
     }
 
     /// Returns the conditional value at risk, in minor units: the mean of the worst `1 - level` of cases.
@@ -118,34 +114,11 @@ impl LossDistribution {
     /// # Errors
     /// As [`value_at_risk`](Self::value_at_risk).
     pub fn conditional_value_at_risk(&self, level: f64) -> Result<f64, RiskError> {
-        let (at, reached, above) = self.tail(level)?;
-        // Where the level is reached within the tolerance alone, the tail is all that lies above.
-        let level = level.min(reached);
-        if 1.0 <= level {
-            return Ok(float(at));
-        }
-        let most = self.possible().last().map_or(at, |(loss, _)| loss);
-        let mean = ((reached - level) * float(at) + above) / (1.0 - level);
-        Ok(mean.clamp(float(at), float(most)))
-    }
-
-    /// The value at risk, the probability of at most it, and the sum of `p x` above it.
-    fn tail(&self, level: f64) -> Result<(i64, f64, f64), RiskError> {
-        let level = inside("a level", level)?;
-        let mut reached = 0.0;
-        let mut rest = self.possible();
-        let mut at = 0;
-        for (loss, p) in rest.by_ref() {
-            (at, reached) = (loss, reached + p);
-            if level - LEVEL_TOLERANCE <= reached {
-                break;
-            }
-        }
-        Ok((at, reached, rest.map(|(loss, p)| float(loss) * p).sum()))
+        Ok(Tail::of(self.possible(), 1.0, level, float)?.mean)
     }
 
     /// The losses that are not impossible.
-    fn possible(&self) -> impl DoubleEndedIterator<Item = (i64, f64)> + '_ {
+    fn possible(&self) -> impl DoubleEndedIterator<Item = (i64, f64)> + Clone + '_ {
         self.atoms.iter().copied().filter(|&(_, p)| 0.0 < p)
     }
 }

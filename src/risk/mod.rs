@@ -44,6 +44,7 @@ mod normal;
 mod outcome;
 mod proportion;
 mod steps;
+mod tail;
 mod trapezoid;
 
 pub use assumptions::{Assumptions, Both};
@@ -56,9 +57,12 @@ pub use error::RiskError;
 pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};
-pub use loss::{LEVEL_TOLERANCE, LossDistribution};
+pub use loss::LossDistribution;
 #[cfg(feature = "simulate")]
 pub(crate) use normal::quantile;
 pub use normal::{normal_cdf, normal_quantile};
 pub use outcome::{OutcomeRisk, outcome_risk};
 pub use proportion::{Proportion, clopper_pearson, jeffreys, wilson};
+pub use tail::LEVEL_TOLERANCE;
+#[cfg(feature = "simulate")]
+pub(crate) use tail::Tail;

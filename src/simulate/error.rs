@@ -40,6 +40,14 @@ pub enum SimulationError {
         /// What is wrong with it.
         error: String,
     },
+    /// A figure that there is none of.
+    #[error("there is no figure `{figure}`: {known}")]
+    UnknownFigure {
+        /// What was asked for.
+        figure: String,
+        /// What was meant, as it seems, or what there is.
+        known: String,
+    },
     /// There are no days to simulate.
     #[error("the days from {from} to before {until} are none, or fewer than those of the warm-up")]
     NoDays {

@@ -58,6 +58,7 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
     ("refused_no_room", Requests, |year| year.refused(Refusal::NoRoom)),
     ("refused_other", Requests, |year| year.refused(Refusal::Other)),
     ("still_waiting", Requests, |year| float(year.tally.still_waiting)),
+    ("waiting_halfway", Requests, |year| year.tally.waiting_halfway),
     ("wait_mean", Hours, |year| mean(year.waits.map_or(&[], Quantiles::values)) / 60.0),
     ("wait_median", Hours, |year| year.wait(0.5) / 60.0),
     ("wait_p95", Hours, |year| year.wait(0.95) / 60.0),

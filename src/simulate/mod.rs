@@ -2,8 +2,11 @@
 //!
 //! - [`Simulation`] runs designs, each many times, on the same random numbers; [`Assumptions`] are what no org states:
 //!   requests, how approvers work, who is away or leaves.
-//! - [`Outcomes`] are the figures of a design, its channels and positions, each an [`Estimate`]; [`Designs`] has several
-//!   side by side, and the difference of each, year by year, as a [`Comparison`].
+//! - [`Outcomes`] are the figures of a design, its channels and positions, each an [`Estimate`] with the values of the first
+//!   years for quantiles; [`Outcomes::warnings`] says where they mislead, [`Outcomes::tail_loss`] what the worst years cost.
+//! - [`Designs`] has several side by side, and the difference of any two, year by year, as a [`Comparison`];
+//!   [`Designs::pareto`] says which of them others beat in all that counts.
+//! - [`Outcomes::expect`] and [`Designs::expect`] are for tests: below.
 //! - Below them, for simulations of your own: [`Streams`], one of random numbers for each purpose of each entity;
 //!   [`Distribution`] with its moments and tails; [`Quantiles`], [`Frequency`] and [`replications_needed`].
 //!
@@ -48,6 +51,50 @@
 //! has followed; whoever has several seats leaves and moves from each on its own; and whoever learns the job of a
 //! specialist asks for as much as one who knows it.
 //!
+//! # In a test of your own
+//! State what your team has to live up to, and let a test fail when a change of the org breaks it. An expectation is `Ok`
+//! only where the whole interval is on the right side. What it is else prints as several lines: what was asked and found, the
+//! figures, the days, the seed and the assumptions; and where the interval holds the bound, about how many years would
+//! tell. With this in `Cargo.toml`:
+//! ```toml
+//! [dev-dependencies]
+//! bagan = { version = "0.1", features = ["simulate"] }
+//! ```
+//! a test of your own reads:
+//! ```
+//! use bagan::simulate::{Assumptions, Simulation};
+//! use bagan::{Org, parse_date};
+//!
+//! # /*
+//! #[test]
+//! # */
+//! fn approvals_do_not_keep_the_team_waiting() -> Result<(), Box<dyn std::error::Error>> {
+//!     let org = Org::from_toml(&std::fs::read_to_string("examples/orgs/nusantara.toml")?)?;
+//!     let assumed = Assumptions::from_toml("desk = { service = { gamma = { mean = 15, spread = 1 } } }")?;
+//!     let (from, until) = (parse_date("2026-01-01")?, parse_date("2027-01-01")?);
+//!     let outcomes = Simulation::new(assumed, from, until).replications(30).seed(7).run(org)?;
+//!
+//!     // On average over years, 19 of 20 approvals take less than three days, and in most years less than four.
+//!     outcomes.expect("wait_p95").below(72.0)?;
+//!     outcomes.expect("wait_p95").in_most_years(0.8).below(96.0)?;
+//!     // A channel, a desk, a quantile over years.
+//!     outcomes.expect("uncovered_days").on_channel("seo").below(1.0)?;
+//!     outcomes.expect("load").at_position("dmm-acquisition").below(0.6)?;
+//!     outcomes.expect("refused_nobody_there").quantile(0.5).below(10.0)?;
+//!     Ok(())
+//! }
+//! # approvals_do_not_keep_the_team_waiting().unwrap();
+//! ```
+//! The same seed gives the same outcomes, so that a test that was met stays met until the org, the assumptions or this crate
+//! change. `examples/test_your_team.rs` has more, and strategies for assumptions are in `bagan::strategies`.
+//!
+//! # How many years
+//! [`Simulation::replications`] runs so many; [`Simulation::until`] as many as a figure takes to be known so precisely.
+//! Means, intervals and differences are of all of them, in the same memory for any number. The values for quantiles, shares
+//! of years and tails are those of the first 100,000 years of a design's figures, and the first 1,000 of its channels' and
+//! positions': years do not depend on each other, so that the first are a fair sample of all. [`Simulation::keep_values`]
+//! sets other numbers, [`Outcomes::sampled_years`] says how many they are.
+//!
 //! # What holds
 //! The same orgs, assumptions, seed and version give the same figures to the bit, with any number of threads and on every
 //! machine: a draw depends on nothing but the seed, the replication, the purpose, the entity's id and the distribution,
@@ -60,25 +107,42 @@
 #![allow(clippy::float_arithmetic, reason = "draws and statistics are floats; no balance is")]
 
 pub mod assumptions;
+mod better;
 mod check;
 mod designs;
 mod distribution;
 mod engine;
 mod error;
+mod expectation;
 mod figures;
+mod joint;
+mod named;
 mod outcomes;
+mod pairs;
+mod pareto;
+mod precision;
+mod progress;
 mod purpose;
 mod report;
 mod run;
+mod setting;
+mod stated;
 mod statistics;
 mod streams;
+mod summary;
+mod tail;
+mod warnings;
 
 pub use assumptions::Assumptions;
+pub use better::Better;
 pub use designs::Designs;
 pub use distribution::{Distribution, DistributionError, DistributionSpec, Sampler};
 pub use error::SimulationError;
+pub use expectation::{DesignsExpected, Expected, ExpectedDifference, Unmet, UnmetKind};
 pub use figures::OutcomeUnit;
 pub use outcomes::{Outcome, Outcomes};
+pub use pareto::{Certainty, Dominated, Pareto, ParetoDesign, ParetoFigure};
+pub use precision::{Precision, Stop};
 pub use purpose::Purpose;
 /// The crate whose traits [`Stream`] implements and [`Sampler::draw`] asks for, in the version that fits.
 pub use rand;
@@ -88,3 +152,5 @@ pub use statistics::{
     Quantiles, StatisticsError, replications_needed,
 };
 pub use streams::{Replication, Stream, Streams};
+pub use tail::TailLoss;
+pub use warnings::Warning;

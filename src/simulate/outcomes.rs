@@ -2,65 +2,21 @@
 
 use std::sync::Arc;
 
+use crate::calendar::Date;
 use crate::org::Org;
-use crate::simulate::engine::Plan;
+use crate::simulate::assumptions::Assumptions;
 use crate::simulate::figures::{OF_CHANNEL, OF_DESIGN, OF_POSITION, OutcomeUnit};
-use crate::simulate::statistics::Estimate;
-
-/// The figures of some years, added up.
-#[derive(Debug)]
-pub(super) struct Summary {
-    estimates: Vec<Estimate>,
-    /// By figure of the design: its value in each year, for quantiles and for pairs with another design.
-    values: Vec<Vec<f64>>,
-    replications: u64,
-    /// The places of the channels whose figures there are.
-    channels: Vec<usize>,
-}
-
-impl Summary {
-    pub(super) fn new(plan: &Plan) -> Self {
-        let channels = plan.channels();
-        let (seats, sources) = (plan.org().position_count(), channels.len());
-        let width = OF_DESIGN.len() + OF_CHANNEL.len() * sources + OF_POSITION.len() * seats;
-        Self {
-            estimates: vec![Estimate::new(); width],
-            values: vec![Vec::new(); OF_DESIGN.len()],
-            replications: 0,
-            channels,
-        }
-    }
-
-    /// Adds a year. What is not defined in it counts for nothing.
-    pub(super) fn add(&mut self, row: &[f64]) {
-        for (estimate, value) in self.estimates.iter_mut().zip(row) {
-            // What is undefined is refused, and counts for nothing.
-            estimate.add(*value).unwrap_or_default();
-        }
-        for (values, value) in self.values.iter_mut().zip(row) {
-            values.push(*value);
-        }
-        self.replications += 1;
-    }
-
-    /// Adds years that came after these.
-    pub(super) fn merge(&mut self, later: Self) {
-        for (estimate, more) in self.estimates.iter_mut().zip(&later.estimates) {
-            estimate.merge(more);
-        }
-        for (values, more) in self.values.iter_mut().zip(later.values) {
-            values.extend(more);
-        }
-        self.replications += later.replications;
-    }
-}
+use crate::simulate::precision::{Precision, Stop};
+use crate::simulate::setting::Setting;
+use crate::simulate::statistics::{Estimate, Frequency, Quantiles};
+use crate::simulate::summary::Summary;
 
 /// What came out of simulating one design.
 #[derive(Debug)]
 pub struct Outcomes {
     org: Arc<Org>,
-    summary: Summary,
-    seed: u64,
+    pub(super) summary: Summary,
+    setting: Arc<Setting>,
 }
 
 /// One figure of a design, a channel or a position, over all years that were run.
@@ -73,13 +29,40 @@ pub struct Outcome<'r> {
     pub unit: OutcomeUnit,
     /// Its mean over the years in which it is defined, with its standard error.
     pub estimate: &'r Estimate,
-    /// Its value in each year, in their order, and not a number where it is not defined; for a whole design alone.
+    /// Its value in each of the first years, in their order, and not a number where it is not defined.
+    ///
+    /// Of how many years, [`Outcomes::sampled_years`] and [`Outcomes::sampled_years_of_entities`] say. Years do not
+    /// depend on each other, so that the first ones are a fair sample of all.
     pub values: &'r [f64],
 }
 
+impl Outcome<'_> {
+    /// Returns the values of the sampled years in order, for quantiles with their intervals: none where no year defines
+    /// the figure. Costs `n log n` steps.
+    ///
+    /// Reports show quantiles of [`QuantileType::Linear`](crate::simulate::QuantileType::Linear), type 7.
+    #[must_use]
+    pub fn quantiles(&self) -> Option<Quantiles> {
+        let defined: Vec<f64> = self.values.iter().copied().filter(|value| !value.is_nan()).collect();
+        Quantiles::new(defined).ok()
+    }
+
+    /// Returns in how many of the sampled years something is so, of those in which the figure is defined.
+    #[must_use]
+    pub fn years(&self, is_so: impl Fn(f64) -> bool) -> Frequency {
+        let defined = self.values.iter().copied().filter(|value| !value.is_nan());
+        let (mut happened, mut trials) = (0_u32, 0_u32);
+        for value in defined {
+            trials = trials.saturating_add(1);
+            happened = happened.saturating_add(u32::from(is_so(value)));
+        }
+        Frequency::of(happened, trials).unwrap_or_default()
+    }
+}
+
 impl Outcomes {
-    pub(super) fn new(org: Arc<Org>, summary: Summary, seed: u64) -> Self {
-        Self { org, summary, seed }
+    pub(super) fn new(org: Arc<Org>, summary: Summary, setting: Arc<Setting>) -> Self {
+        Self { org, summary, setting }
     }
 
     /// Returns the org.
@@ -91,7 +74,31 @@ impl Outcomes {
     /// Returns the seed from which all random numbers followed.
     #[must_use]
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.setting.seed
+    }
+
+    /// Returns what was assumed.
+    #[must_use]
+    pub fn assumptions(&self) -> &Assumptions {
+        &self.setting.assumptions
+    }
+
+    /// Returns the first day that was simulated, that of the warm-up included, and the day after the last.
+    #[must_use]
+    pub fn days(&self) -> (Date, Date) {
+        self.setting.days
+    }
+
+    /// Returns why no more years were run.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        self.setting.stop
+    }
+
+    /// Returns how precisely a figure was to be known, if that was asked for.
+    #[must_use]
+    pub fn precision(&self) -> Option<&Precision> {
+        self.setting.precision.as_ref()
     }
 
     /// Returns how many years were run.
@@ -100,10 +107,23 @@ impl Outcomes {
         self.summary.replications
     }
 
+    /// Returns of how many years, the first ones, the values of the design's figures are kept: all up to 100,000, unless
+    /// [`keep_values`](crate::simulate::Simulation::keep_values) says otherwise.
+    #[must_use]
+    pub fn sampled_years(&self) -> u64 {
+        self.summary.sampled_of_design()
+    }
+
+    /// Returns of how many years, the first ones, the values of channels' and positions' figures are kept: all up to
+    /// 1,000, or fewer where there are so many that 2^22 values would not do.
+    #[must_use]
+    pub fn sampled_years_of_entities(&self) -> u64 {
+        self.summary.sampled_of_entities()
+    }
+
     /// Returns the figures of the whole design.
     pub fn of_design(&self) -> impl ExactSizeIterator<Item = Outcome<'_>> {
-        let figures = OF_DESIGN.iter().zip(&self.summary.estimates).zip(&self.summary.values);
-        figures.map(|((&(name, unit, _), estimate), values)| Outcome { name, unit, estimate, values })
+        self.outcomes(0, OF_DESIGN.iter().map(|&(name, unit, _)| (name, unit)))
     }
 
     /// Returns a figure of the whole design by its name.
@@ -117,17 +137,26 @@ impl Outcomes {
         let channel = self.org.channel(id)?.ix().index();
         let place = self.summary.channels.iter().position(|own| *own == channel)?;
         let first = OF_DESIGN.len() + place * OF_CHANNEL.len();
-        let estimates = self.summary.estimates.get(first..)?;
-        let figures = OF_CHANNEL.iter().zip(estimates);
-        Some(figures.map(|(&(name, unit, _), estimate)| Outcome { name, unit, estimate, values: &[] }))
+        Some(self.outcomes(first, OF_CHANNEL.iter().map(|&(name, unit, _)| (name, unit))))
     }
 
     /// Returns the figures of a position; none if there is none with the id.
     pub fn of_position(&self, id: &str) -> Option<impl ExactSizeIterator<Item = Outcome<'_>>> {
         let place = self.org.position(id)?.ix().index();
-        let before = OF_DESIGN.len() + self.summary.channels.len() * OF_CHANNEL.len();
-        let estimates = self.summary.estimates.get(before + place * OF_POSITION.len()..)?;
-        let figures = OF_POSITION.iter().zip(estimates);
-        Some(figures.map(|(&(name, unit, _), estimate)| Outcome { name, unit, estimate, values: &[] }))
+        let first =
+            OF_DESIGN.len() + self.summary.channels.len() * OF_CHANNEL.len() + place * OF_POSITION.len();
+        Some(self.outcomes(first, OF_POSITION.iter().map(|&(name, unit, _)| (name, unit))))
+    }
+
+    /// Returns named figures from a place on.
+    fn outcomes<'r>(
+        &'r self,
+        first: usize,
+        named: impl ExactSizeIterator<Item = (&'static str, OutcomeUnit)> + 'r,
+    ) -> impl ExactSizeIterator<Item = Outcome<'r>> {
+        let estimates = self.summary.estimates.get(first..).unwrap_or_default();
+        let values = self.summary.values.get(first..).unwrap_or_default();
+        let figures = named.zip(estimates).zip(values);
+        figures.map(|(((name, unit), estimate), values)| Outcome { name, unit, estimate, values })
     }
 }

@@ -1,38 +1,36 @@
-//! Running a simulation: many years of each design, on common random numbers.
+//! A simulation that is ready to run: many years of each design, on common random numbers.
 
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use crate::calendar::Date;
 use crate::org::Org;
-use crate::risk::{Correlation, Failed, FailureDraws};
 use crate::simulate::assumptions::Assumptions;
 use crate::simulate::designs::Designs;
-use crate::simulate::engine::{Plan, World};
 use crate::simulate::error::SimulationError;
-use crate::simulate::figures::Year;
-use crate::simulate::outcomes::{Outcomes, Summary};
-use crate::simulate::purpose::Purpose;
-use crate::simulate::statistics::Quantiles;
-use crate::simulate::streams::{Replication, Streams};
-
-/// How many years are run one after the other, and their figures added up, before they are added to the others'.
-const BLOCK: u64 = 16;
-
-/// How many blocks are run side by side, at most, before they are added up.
-const WAVE: u64 = 64;
+use crate::simulate::joint::Joint;
+use crate::simulate::outcomes::Outcomes;
+use crate::simulate::pairs::Pairs;
+use crate::simulate::precision::Precision;
+use crate::simulate::progress::Progress;
+use crate::simulate::setting::Setting;
+use crate::simulate::summary::Kept;
 
 /// A simulation that is ready to run on designs.
 ///
 /// The same seed gives the same requests, absences and failures to every design, entity by entity; so what differs is
-/// the design. The outcomes are the same to the bit, with any number of threads.
+/// the design. The outcomes are the same to the bit, with any number of threads and in whatever order designs are given.
+///
+/// From where values are kept no longer, memory does not grow with the number of years:
+/// [`keep_values`](Self::keep_values).
 #[derive(Debug, Clone)]
 pub struct Simulation {
     assumptions: Assumptions,
     days: (Date, Date),
     replications: u64,
     seed: u64,
+    kept: Kept,
+    precision: Option<Precision>,
+    progress: Progress,
 }
 
 impl Simulation {
@@ -40,13 +38,28 @@ impl Simulation {
     /// replications, and the seed 0.
     #[must_use]
     pub fn new(assumptions: Assumptions, from: Date, until: Date) -> Self {
-        Self { assumptions, days: (from, until), replications: 100, seed: 0 }
+        Self {
+            assumptions,
+            days: (from, until),
+            replications: 100,
+            seed: 0,
+            kept: Kept::default(),
+            precision: None,
+            progress: Progress::default(),
+        }
     }
 
     /// Sets how many years are run, each with random numbers of its own.
     #[must_use]
     pub fn replications(mut self, replications: u64) -> Self {
-        self.replications = replications;
+        (self.replications, self.precision) = (replications, None);
+        self
+    }
+
+    /// Runs until a figure is known precisely enough, in place of a number of years.
+    #[must_use]
+    pub fn until(mut self, precision: Precision) -> Self {
+        self.precision = Some(precision);
         self
     }
 
@@ -57,14 +70,32 @@ impl Simulation {
         self
     }
 
+    /// Sets of how many years, the first ones, the values of figures are kept, for quantiles and shares of years: of each
+    /// whole design, and of its channels and positions. 100,000 and 1,000 unless set, the latter of at most 2^22 values.
+    ///
+    /// Means, intervals and differences are of all years, whatever is kept. A value takes 8 bytes.
+    #[must_use]
+    pub fn keep_values(mut self, design: usize, entities: usize) -> Self {
+        self.kept = Kept { design, entities };
+        self
+    }
+
+    /// Calls something while years are run, from whatever thread ran them: how many are done, of how many at most.
+    ///
+    /// Calls come one at a time, and the first number never falls.
+    #[must_use]
+    pub fn on_progress(mut self, tell: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.progress = Progress::new(tell);
+        self
+    }
+
     /// Runs one design.
     ///
     /// # Errors
     /// [`SimulationError`] if an assumption cannot be, or there is nothing to simulate.
     pub fn run(&self, org: impl Into<Arc<Org>>) -> Result<Outcomes, SimulationError> {
-        let org = org.into();
-        self.check([&org])?;
-        self.run_checked(org)
+        let (outcomes, _) = self.run_all(&[org.into()])?;
+        outcomes.into_iter().next().ok_or(SimulationError::Nothing { what: "a design" })
     }
 
     /// Runs several designs on the same random numbers.
@@ -77,73 +108,47 @@ impl Simulation {
         &self,
         designs: impl IntoIterator<Item = (N, Arc<Org>)>,
     ) -> Result<Designs, SimulationError> {
-        let designs: Vec<(String, Arc<Org>)> =
-            designs.into_iter().map(|(name, org)| (name.into(), org)).collect();
-        self.check(designs.iter().map(|(_, org)| org))?;
-        let run = |(name, org)| Ok((name, self.run_checked(org)?));
-        designs.into_iter().map(run).collect::<Result<_, _>>().map(Designs::new)
+        let (names, orgs): (Vec<String>, Vec<Arc<Org>>) =
+            designs.into_iter().map(|(name, org)| (name.into(), org)).unzip();
+        let (outcomes, pairs) = self.run_all(&orgs)?;
+        Ok(Designs::new(names.into_iter().zip(outcomes).collect(), pairs))
     }
 
-    fn check<'d>(&self, designs: impl IntoIterator<Item = &'d Arc<Org>>) -> Result<(), SimulationError> {
-        let designs: Vec<&Org> = designs.into_iter().map(AsRef::as_ref).collect();
-        if designs.is_empty() {
-            return Err(SimulationError::Nothing { what: "a design" });
-        }
-        if self.replications == 0 {
-            return Err(SimulationError::Nothing { what: "a replication" });
+    fn run_all(&self, orgs: &[Arc<Org>]) -> Result<(Vec<Outcomes>, Pairs), SimulationError> {
+        self.check(orgs)?;
+        let progress = self.progress.fresh();
+        let sown = (self.seed, self.kept);
+        let mut joint = Joint::new(orgs.iter().cloned(), &self.assumptions, self.days, sown, &progress)?;
+        let stop = joint.run(self.replications, self.precision.as_ref());
+        let setting = Arc::new(Setting {
+            assumptions: self.assumptions.clone(),
+            days: self.days,
+            seed: self.seed,
+            precision: self.precision.clone(),
+            stop,
+        });
+        let (summaries, pairs) = joint.finish();
+        let outcomes = orgs.iter().zip(summaries);
+        let outcomes = outcomes.map(|(org, summary)| Outcomes::new(org.clone(), summary, setting.clone()));
+        Ok((outcomes.collect(), pairs))
+    }
+
+    fn check(&self, orgs: &[Arc<Org>]) -> Result<(), SimulationError> {
+        let designs: Vec<&Org> = orgs.iter().map(AsRef::as_ref).collect();
+        let is_alone = designs.len() < 2;
+        let (replications, differences) = match &self.precision {
+            Some(precision) => (precision.most(), precision.is_of_differences()),
+            None => (self.replications, false),
+        };
+        let lacking = [
+            (designs.is_empty(), "a design"),
+            (replications == 0, "a replication"),
+            (differences && is_alone, "a second design, for a difference"),
+        ];
+        if let Some((_, what)) = lacking.into_iter().find(|(is_lacking, _)| *is_lacking) {
+            return Err(SimulationError::Nothing { what });
         }
         self.assumptions.check()?;
         self.assumptions.check_ids(&designs)
     }
-
-    fn run_checked(&self, org: Arc<Org>) -> Result<Outcomes, SimulationError> {
-        let plan = Plan::new(&org, &self.assumptions, self.days)?;
-        let correlation = Correlation::new(self.assumptions.failures.correlation)?;
-        let failures = FailureDraws::new(&org, plan.years(), correlation)?;
-        let streams = Streams::new(self.seed);
-        let mut summary = Summary::new(&plan);
-        let blocks = self.replications.div_ceil(BLOCK);
-        for wave in 0..blocks.div_ceil(WAVE) {
-            let of_wave = wave * WAVE..((wave + 1) * WAVE).min(blocks);
-            let parts: Vec<Summary> = of_wave
-                .into_par_iter()
-                .map(|block| {
-                    let first = block * BLOCK;
-                    let last = (first + BLOCK).min(self.replications);
-                    run_block(&plan, &failures, streams, first..last)
-                })
-                .collect();
-            // In the order of blocks, whoever was done first.
-            for part in parts {
-                summary.merge(part);
-            }
-        }
-        Ok(Outcomes::new(org, summary, self.seed))
-    }
-}
-
-fn run_block(
-    plan: &Plan,
-    failures: &FailureDraws,
-    streams: Streams,
-    replications: std::ops::Range<u64>,
-) -> Summary {
-    let mut summary = Summary::new(plan);
-    let mut world = World::new(plan, streams.replication(replications.start));
-    let mut row = Vec::new();
-    for number in replications {
-        let streams = streams.replication(number);
-        let tally = world.run(streams);
-        let failed = fail(plan, failures, streams);
-        let waits: Vec<f64> = tally.channels.iter().flat_map(|asked| &asked.waits).copied().collect();
-        let waits = Quantiles::new(waits).ok();
-        Year { plan, tally, failed: &failed, waits: waits.as_ref() }.write(&mut row);
-        summary.add(&row);
-    }
-    summary
-}
-
-fn fail(plan: &Plan, failures: &FailureDraws, streams: Replication) -> Vec<Failed> {
-    let mut stream = streams.stream(Purpose::Failures, "");
-    failures.draw(plan.org(), || stream.uniform())
 }

@@ -9,6 +9,7 @@
 //! | [`org_breaking`] | orgs in which one rule fires, and no other |
 //! | [`position_of`], [`delegation_of`] … | one thing of an org that is there already |
 //! | [`spend_of`], [`entry_of`], [`entries_of`] | spends and ledger entries, within and beyond the limits of an org |
+//! | `assumptions_of` (feature `simulate`) | what a simulation of an org may assume |
 //!
 //! [`OrgParams`] says how many of what, how often, and for which day. All of them build what they draw, so that no
 //! case is thrown away, and shrink to the few positions that a failure needs. An org of a counterexample prints as a
@@ -78,6 +79,8 @@
 //! Architecture invariant: strategies see the public side of the crate alone, and draw specs. They hold no second
 //! opinion on what is clean: that is for `check` to say, and tests compare the two.
 
+#[cfg(feature = "simulate")]
+mod assumptions;
 mod breaking;
 mod clean;
 mod make;
@@ -90,6 +93,8 @@ mod sparse;
 mod spending;
 mod valid;
 
+#[cfg(feature = "simulate")]
+pub use assumptions::assumptions_of;
 pub use breaking::{UnknownRuleError, org_breaking, org_breaking_with};
 pub use make::{clean_org, clean_spec, org, spec};
 pub use params::OrgParams;

@@ -33,7 +33,14 @@ fn several_designs_stand_side_by_side_and_are_compared_with_the_first() {
     );
     let wait = &json["designs"][0]["figures"]["wait_p95"];
     assert_eq!((&wait["unit"], &wait["count"]), (&"hours".into(), &3.into()));
-    assert!(json["designs"][0]["positions"]["dmm-acquisition"]["load"]["mean"].is_number());
+    assert!(wait["p5"].as_f64() <= wait["p50"].as_f64() && wait["p50"].as_f64() <= wait["p95"].as_f64());
+    assert!(wait["p95_interval"].is_null(), "three years are too few for an interval of a quantile");
+    let load = &json["designs"][0]["positions"]["dmm-acquisition"]["load"];
+    assert!(load["mean"].is_number() && load["p95"].is_number() && load.get("p95_interval").is_none());
+    assert_eq!((&json["from"], &json["until"]), (&"2026-01-01".into(), &"2026-02-01".into()));
+    assert_eq!(json["sampled_years"], serde_json::json!({ "designs": 3, "channels_and_positions": 3 }));
+    assert!(json["stop"].is_null() && json.get("pareto").is_none());
+    assert!(json["designs"][0]["warnings"].is_array() && json["designs"][0]["tail_loss"]["years"] == 3);
 }
 
 #[test]
@@ -42,7 +49,7 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     let ran = simulate(&[EXAMPLE, "--assumptions", none.to_str().unwrap()]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(
-        ran.out.contains("requests                             0.0 ± 0.0") || ran.out.contains(" 0.0 ± 0.0"),
+        !ran.out.contains("\n  requests ") && ran.out.contains("figures that are 0 or not defined"),
         "{}",
         ran.out
     );
@@ -60,4 +67,56 @@ fn no_days_and_no_file_are_bad_input() {
     assert_eq!(ran.status, 2, "{}", ran.out);
     assert_eq!(simulate(&["no/such/file.toml"]).status, 2);
     assert_eq!(run(&["simulate", EXAMPLE]).status, 2, "the first day is the caller's to say");
+}
+
+#[test]
+fn days_without_money_are_warned_of_in_text_and_in_json() {
+    let days = ["--from", "2029-01-01", "--until", "2029-02-01", "--replications", "2"];
+    let text = run(&[&["simulate", EXAMPLE], days.as_slice()].concat()).out;
+    assert!(text.contains("\nwarnings\n  `nusantara`: "), "{text}");
+    assert!(text.contains("of requests are refused for want of an account"), "{text}");
+    let json = run(&[&["simulate", EXAMPLE, "--format", "json"], days.as_slice()].concat()).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["designs"][0]["warnings"][0]["kind"], "no-account");
+}
+
+#[test]
+fn years_are_run_until_a_figure_is_known() {
+    let days =
+        ["--from", "2026-01-01", "--until", "2026-01-15", "--precision", "0.5", "--figure", "requests"];
+    let ran = run(&[&["simulate", EXAMPLE], days.as_slice()].concat());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""), "nothing is drawn where there is no terminal");
+    assert!(ran.out.starts_with("64 replications, seed 0; "), "{}", ran.out);
+    assert!(ran.out.contains("\n`requests` is known within 50% of its mean\n"), "{}", ran.out);
+    let few =
+        run(&[&["simulate", EXAMPLE], days.as_slice(), &["--at-most", "2", "--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&few.out).unwrap();
+    assert_eq!((&json["replications"], &json["stop"]["figure"]), (&2.into(), &"requests".into()));
+    let ran =
+        run(&["simulate", EXAMPLE, "--from", "2026-01-01", "--precision", "0.1", "--figure", "wait_p59"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("there is no figure `wait_p59`: did you mean `wait_p95`?"), "{}", ran.err);
+    assert_eq!(simulate(&[EXAMPLE, "--precision", "0.1", "--figure", "spend"]).status, 2, "one or the other");
+}
+
+#[test]
+fn designs_are_set_against_each_other_in_what_counts() {
+    let senja = "examples/orgs/senja.toml";
+    let ran = simulate(&[EXAMPLE, senja, "--pareto", "refused,spend:higher"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("\nbetter is lower refused, higher spend; "), "{}", ran.out);
+    assert!(ran.out.contains("on the front: `"), "{}", ran.out);
+    let json = simulate(&[EXAMPLE, senja, "--pareto", "refused", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["pareto"]["figures"], serde_json::json!([{ "name": "refused", "better": "lower" }]));
+    assert_eq!(json["format"], 1);
+    for (figures, says) in [
+        ("spend", "say `spend:lower` or `spend:higher`"),
+        ("refusde", "did you mean `refused`?"),
+        ("spend:more", "`more` is not a direction of a figure: expected `lower` or `higher`"),
+    ] {
+        let ran = simulate(&[EXAMPLE, "--pareto", figures]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
 }

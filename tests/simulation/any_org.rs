@@ -1,8 +1,10 @@
-//! Whatever the org, the books of a simulated year balance: the ledger decides, and nothing gets around it.
+//! Whatever the org and whatever is assumed, the books of a simulated year balance: the ledger decides, and nothing gets
+//! around it.
 
-use bagan::simulate::assumptions::{MovesWithin, VacantSeats};
-use bagan::simulate::{Assumptions, Distribution, Outcomes, Simulation};
-use bagan::strategies::{OrgParams, org};
+use std::sync::Arc;
+
+use bagan::simulate::{Outcomes, Simulation};
+use bagan::strategies::{OrgParams, assumptions_of, org};
 use bagan::{Money, Position, parse_date};
 use proptest::prelude::*;
 
@@ -15,44 +17,40 @@ proptest! {
 
     #[test]
     fn every_request_has_an_end_and_no_budget_is_overspent(
-        org in org(OrgParams::default()),
+        (org, assumed) in org(OrgParams::default()).prop_map(Arc::new).prop_flat_map(|org| {
+            let assumed = assumptions_of(&org);
+            (Just(org), assumed)
+        }),
         seed in any::<u64>(),
-        leaving in 0.0..20.0_f64,
-        absences in 0.0..40.0_f64,
-        within in 0.0..=1.0_f64,
-        promoted_after in prop_oneof![Just(0.0), 0.0..20.0_f64],
-        fate in prop::sample::select(VacantSeats::ALL),
     ) {
         let budgets: i64 = org.positions().filter_map(Position::budget).map(Money::minor).sum();
-        let mut assumed = Assumptions::default();
-        assumed.staff.leaving_per_year = Some(leaving);
-        assumed.staff.absences_per_year = Some(absences);
-        assumed.staff.days_to_fill = Some(Distribution::exponential(10.0).unwrap());
-        assumed.staff.filled_from_within = Some(within);
-        assumed.staff.days_to_promote = Some(Distribution::constant(promoted_after).unwrap());
-        assumed.staff.moves_within = Some(MovesWithin::UpOrAcross);
-        assumed.staff.onboarding_days = Some(Distribution::exponential(5.0).unwrap());
-        assumed.staff.vacant_seats = Some(fate);
-        let vacant = org.positions().filter(|seat| seat.occupant().is_none()).count() as f64;
-        let seats = org.position_count() as f64;
-        let pay: i64 = org.positions().filter_map(Position::pay).map(Money::minor).sum();
+        // What was asked in the warm-up may end, and be spent, after it or in it.
+        let counts_all = assumed.warm_up_days == 0;
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
+        let vacant = org.positions().filter(|seat| seat.occupant().is_none()).count() as f64;
+        let seats = org.position_count() as f64;
+        let pay: i64 = org.positions().filter_map(Position::pay).map(Money::minor).sum();
         let outcomes = Simulation::new(assumed, from, until).replications(3).seed(seed).run(org).unwrap();
         for year in 0..3 {
             let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
             let ended = of("approved_at_once") + of("approved_after_approval") + of("refused") + of("still_waiting");
-            prop_assert_eq!(of("requests"), ended);
+            prop_assert!(of("requests") <= ended);
             prop_assert!(0.0 <= of("idle_budget"));
+            if counts_all {
+                prop_assert_eq!(of("requests"), ended);
+            }
             // Each fiscal year has the budgets anew.
-            if is_one_year {
+            if is_one_year && counts_all {
                 prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
             }
             // Nobody comes but to a seat that somebody left, or that was vacant; and no one moves twice for one resignation.
-            let chains = of("resignations") + if fate == VacantSeats::Fill { vacant } else { 0.0 };
-            prop_assert!(of("hires") <= chains);
-            prop_assert!(of("promotions") + of("moves_across") <= chains * (seats - 1.0));
+            let chains = of("resignations") + vacant;
+            if counts_all {
+                prop_assert!(of("hires") <= chains);
+                prop_assert!(of("promotions") + of("moves_across") <= chains * (seats - 1.0));
+            }
             prop_assert!(of("vacant_days") + of("away_days") <= seats * 61.0 + 1e-6);
             prop_assert!(of("onboarding_days") <= seats * 61.0 - of("vacant_days") + 1e-6);
             let paid = of("pay_cost");

@@ -17,6 +17,8 @@ mod any_org;
 mod bad_input;
 mod closed;
 mod desks;
+mod expectations;
+mod flat;
 mod lines;
 #[path = "../shared/numbers.rs"]
 mod numbers;
@@ -27,3 +29,4 @@ mod shared;
 mod staffing;
 mod support;
 mod vectors;
+mod warnings;

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failed test speaks by a panic")]
 
+mod assumptions;
 mod breaking;
 mod clean;
 mod pickers;

@@ -191,8 +191,27 @@ pub(crate) struct SimulateArgs {
     pub(crate) until: Option<Date>,
 
     /// How many times the days are run, each with random numbers of its own
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "precision")]
     pub(crate) replications: u64,
+
+    /// Run until a figure is known within such a share of its mean, at 95%, in place of a number of times: 0.05 is 5%
+    #[arg(long, value_name = "SHARE", requires = "figure")]
+    pub(crate) precision: Option<f64>,
+
+    /// The figure of the designs that is to be known so precisely, such as `wait_p95`
+    #[arg(long, value_name = "FIGURE", requires = "precision")]
+    pub(crate) figure: Option<String>,
+
+    /// How many times the days may be run at most for that
+    #[arg(long, value_name = "N", default_value_t = 10_000, requires = "precision")]
+    pub(crate) at_most: u64,
+
+    /// Say which designs are beaten in all of these figures, with commas between: `wait_p95,loss,spend:higher`
+    ///
+    /// Waits, refusals, vacancies and losses are the better the lower; where it depends on what one wants, say
+    /// `:lower` or `:higher`.
+    #[arg(long, value_name = "FIGURES", value_delimiter = ',')]
+    pub(crate) pareto: Vec<String>,
 
     /// Where all random numbers come from: the same seed gives the same figures
     #[arg(long, value_name = "N", default_value_t = 0)]

@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod metrics;
 mod output;
+mod progress;
 mod rules;
 mod simulate;
 mod template;

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bagan::Org;
-use bagan::simulate::{Assumptions, Simulation};
+use bagan::simulate::{Assumptions, Better, Confidence, Designs, Pareto, Precision, Simulation};
+use serde::Serialize;
 
 use crate::args::{Format, SimulateArgs};
 use crate::input;
 use crate::output::{self, Status};
+use crate::progress::Bar;
 
 /// Simulates each design, and prints them side by side.
 pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
@@ -19,17 +21,74 @@ pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
     let (Ok(designs), Ok(assumed)) = (designs.into_iter().collect::<Result<Vec<_>, _>>(), assumed) else {
         return Ok(Status::BadInput);
     };
-    let Some(until) = args.until.or_else(|| args.from.checked_add(jiff::Span::new().years(1)).ok()) else {
-        return Ok(output::fail("--from: there is no day a year after it"));
-    };
-    let simulation =
-        Simulation::new(assumed, args.from, until).replications(args.replications).seed(args.seed);
-    match (simulation.compare(designs), args.format) {
-        (Err(error), _) => return Ok(output::fail(error)),
-        (Ok(outcomes), Format::Text) => output::print(outcomes)?,
-        (Ok(outcomes), Format::Json) => output::print(outcomes.to_json() + "\n")?,
+    match simulate(args, designs, assumed) {
+        Err(error) => Ok(output::fail(error)),
+        Ok(simulated) => {
+            match args.format {
+                Format::Text => output::print(simulated.text())?,
+                Format::Json => output::print(serde_json::to_string_pretty(&simulated)? + "\n")?,
+            }
+            Ok(Status::Clean)
+        }
     }
-    Ok(Status::Clean)
+}
+
+/// What is printed.
+#[derive(Serialize)]
+struct Simulated {
+    #[serde(flatten)]
+    designs: Designs,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pareto: Option<Pareto>,
+}
+
+impl Simulated {
+    fn text(&self) -> String {
+        match &self.pareto {
+            Some(pareto) => format!("{}\n{pareto}", self.designs),
+            None => self.designs.to_string(),
+        }
+    }
+}
+
+fn simulate(
+    args: &SimulateArgs,
+    designs: Vec<(String, Arc<Org>)>,
+    assumed: Assumptions,
+) -> Result<Simulated, String> {
+    let until = args.until.or_else(|| args.from.checked_add(jiff::Span::new().years(1)).ok());
+    let until = until.ok_or("--from: there is no day a year after it")?;
+    let simulation = Simulation::new(assumed, args.from, until).seed(args.seed);
+    let simulation = match (&args.figure, args.precision) {
+        (Some(figure), Some(share)) => {
+            let precision = Precision::relative(figure, share).map_err(|error| error.to_string())?;
+            simulation.until(precision.at_most(args.at_most))
+        }
+        _ => simulation.replications(args.replications),
+    };
+    let figures = args.pareto.iter().map(|figure| directed(figure)).collect::<Result<Vec<_>, _>>()?;
+    let bar = Bar::new();
+    let told = bar.clone();
+    let outcomes = simulation.on_progress(move |done, of| told.tell(done, of)).compare(designs);
+    bar.clear();
+    let designs = outcomes.map_err(|error| error.to_string())?;
+    let pareto = (!figures.is_empty()).then(|| designs.pareto(figures, Confidence::NINETY_FIVE));
+    let pareto = pareto.transpose().map_err(|error| format!("--pareto: {error}"))?;
+    Ok(Simulated { designs, pareto })
+}
+
+/// Reads a figure with the way it is better, its own unless stated.
+fn directed(text: &str) -> Result<(&str, Better), String> {
+    let refused = |error: &dyn std::fmt::Display| format!("--pareto: {error}");
+    let (figure, stated) = match text.split_once(':') {
+        Some((figure, better)) => (figure, Some(better.parse::<Better>().map_err(|error| refused(&error))?)),
+        None => (text, None),
+    };
+    // A figure that there is none of is told before anything is simulated.
+    Precision::relative(figure, 1.0).map_err(|error| refused(&error))?;
+    let better = stated.or_else(|| Better::natural(figure));
+    let ask = || format!("--pareto: say `{figure}:lower` or `{figure}:higher`: it depends on what you want");
+    Ok((figure, better.ok_or_else(ask)?))
 }
 
 /// Returns the name of a design: that of its file, without its ending.

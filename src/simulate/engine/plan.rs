@@ -161,6 +161,14 @@ impl Plan {
         pay.map_or(f64::NAN, |pay| minor(pay) * self.years() * (held_minutes / counted))
     }
 
+    /// Returns when half of the days that are counted are over, but for whole weeks that are left, so that it is the same
+    /// time of the same weekday as the end; never where there are too few.
+    pub(super) fn halfway(&self) -> f64 {
+        let half = self.days.len().saturating_sub(self.warm_up_days) / 2;
+        let left = half.div_ceil(7) * 7;
+        if half < 7 { f64::INFINITY } else { day_start(self.days.len() - left) }
+    }
+
     /// Returns so many minutes of work as a share of the working time at a desk in the days that are counted.
     pub(in crate::simulate) fn load(&self, place: usize, worked: f64) -> f64 {
         let Some(seat) = self.seats.get(place) else { return f64::NAN };

@@ -3,6 +3,7 @@
 use crate::authority::{Ledger, LedgerError, ReasonCode};
 use crate::money::Money;
 use crate::org::PositionIx;
+use crate::ratio::length;
 use crate::simulate::engine::plan::Plan;
 use crate::simulate::engine::world::{Job, Tenure};
 
@@ -94,6 +95,8 @@ pub(in crate::simulate) struct Tally {
     pub(in crate::simulate) positions: Vec<Sat>,
     /// Requests that were at a desk at the end.
     pub(in crate::simulate) still_waiting: u64,
+    /// Requests that were at a desk half-way, in whole weeks from the end; no number where the days are too few.
+    pub(in crate::simulate) waiting_halfway: f64,
     /// What of all budgets was not spent, in minor units, at the end of the last day.
     pub(in crate::simulate) idle: i128,
 }
@@ -104,6 +107,7 @@ impl Tally {
             channels: plan.sources.iter().map(|_| Asked::default()).collect(),
             positions: plan.seats.iter().map(|_| Sat::default()).collect(),
             still_waiting: 0,
+            waiting_halfway: f64::NAN,
             idle: 0,
         }
     }
@@ -116,7 +120,7 @@ impl Tally {
             *channel = Asked { waits, ..Asked::default() };
         }
         self.positions.fill(Sat::default());
-        (self.still_waiting, self.idle) = (0, 0);
+        (self.still_waiting, self.idle, self.waiting_halfway) = (0, 0, f64::NAN);
     }
 
     fn channel(&mut self, source: usize, count: impl FnOnce(&mut Asked)) {
@@ -230,6 +234,10 @@ impl Tally {
                 position.held_minutes += minutes;
             }
         });
+    }
+
+    pub(super) fn halfway(&mut self, requests: usize) {
+        self.waiting_halfway = length(requests);
     }
 
     pub(super) fn still_waiting(&mut self, requests: usize) {

@@ -115,6 +115,8 @@ pub(in crate::simulate) struct World<'p> {
     pub(super) ledger: Ledger,
     pub(super) now: f64,
     pub(super) end: f64,
+    /// When those that wait half-way are counted; infinite once they are.
+    halfway: f64,
     pub(super) streams: Replication,
     pub(super) agenda: Agenda<Event>,
     /// By source: when the next request comes. Apart from the rest, for it is looked through for each event.
@@ -140,6 +142,7 @@ impl<'p> World<'p> {
             ledger: plan.ledger.fresh(),
             now: 0.0,
             end: day_start(plan.days.len()),
+            halfway: plan.halfway(),
             streams,
             agenda: Agenda::new(),
             next: Vec::with_capacity(plan.sources.len()),
@@ -161,7 +164,12 @@ impl<'p> World<'p> {
         loop {
             let (source, arrival) = self.next_arrival();
             let event = self.agenda.next_at();
-            if self.end <= arrival.min(event) {
+            let next = arrival.min(event);
+            if self.halfway <= next {
+                self.halfway = f64::INFINITY;
+                self.tally.halfway(self.desks.iter().map(Desk::len).sum());
+            }
+            if self.end <= next {
                 break;
             }
             if arrival <= event {
@@ -181,6 +189,7 @@ impl<'p> World<'p> {
     fn begin(&mut self, streams: Replication) {
         self.streams = streams;
         self.now = 0.0;
+        self.halfway = self.plan.halfway();
         self.ledger = self.plan.ledger.fresh();
         self.agenda.clear();
         self.desks.iter_mut().for_each(Desk::clear);

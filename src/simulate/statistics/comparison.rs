@@ -1,5 +1,6 @@
 //! Two designs, replication by replication.
 
+use crate::ratio::float;
 use crate::simulate::statistics::estimate::{Estimate, check};
 use crate::simulate::statistics::{Confidence, ConfidenceInterval, StatisticsError};
 use crate::special;
@@ -51,13 +52,15 @@ impl Comparison {
         check("a value", second)?;
         check("a difference", first - second)?;
         let units = self.units();
-        let deviation = first - self.first.mean().unwrap_or(first);
+        let before = float(self.count());
+        let from_mean = [(first, &self.first), (second, &self.second)]
+            .map(|(value, estimate)| value - estimate.mean().unwrap_or(value));
         self.first.add_checked(first);
         self.second.add_checked(second);
         self.difference.add_checked(first - second);
         self.shrink(units);
-        let rest = second - self.second.mean().unwrap_or(second);
-        self.products += self.in_units(deviation, rest);
+        // Of both from the means before: so that the mirror has the same bits.
+        self.products += self.in_units(from_mean[0], from_mean[1]) * (before / (before + 1.0));
         Ok(())
     }
 
@@ -68,7 +71,7 @@ impl Comparison {
             theirs.mean().zip(ours.mean()).map_or(0.0, |(theirs, ours)| theirs - ours)
         };
         let deviations = [between(&self.first, &other.first), between(&self.second, &other.second)];
-        let [ours, theirs] = [self.first.count(), other.first.count()].map(crate::ratio::float);
+        let [ours, theirs] = [self.first.count(), other.first.count()].map(float);
         self.first.merge(&other.first);
         self.second.merge(&other.second);
         self.difference.merge(&other.difference);
@@ -80,6 +83,24 @@ impl Comparison {
             self.products += times * self.in_units(deviations[0], deviations[1]);
         }
         self.products += inside;
+    }
+
+    /// Returns the comparison of the second design with the first: what it would be to the bit, had the pairs been added
+    /// the other way round.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        Self {
+            first: self.second,
+            second: self.first,
+            difference: self.difference.negated(),
+            products: self.products,
+        }
+    }
+
+    /// Returns the comparison of a design with itself.
+    pub(in crate::simulate) fn with_itself(of: &Estimate) -> Self {
+        let products = of.spread().squares();
+        Self { first: *of, second: *of, difference: Estimate::zeros(of.count()), products }
     }
 
     /// Returns how many pairs there are.
@@ -216,6 +237,28 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_mirror_has_the_bits_of_pairs_added_the_other_way_round() {
+        let pairs: Vec<(f64, f64)> = (0..300_u32)
+            .map(|n| (f64::from(n * 37 % 101) * 0.1, f64::from(n * n % 89) * 1e6 - 0.3))
+            .chain([(1.0, 1.0), (0.0, 0.0), (-1e-200, 1e200)])
+            .collect();
+        let turned: Vec<(f64, f64)> = pairs.iter().map(|&(one, two)| (two, one)).collect();
+        let (mut one, mut other) = (Comparison::new(), Comparison::new());
+        for (part, turned) in pairs.chunks(16).zip(turned.chunks(16)) {
+            one.merge(&of(part));
+            other.merge(&of(turned));
+        }
+        assert_eq!(one.mirrored(), other);
+        assert_eq!(one.mirrored().mirrored(), one);
+        let bits = |comparison: &Comparison| comparison.difference().mean().unwrap().to_bits();
+        assert_eq!(bits(&one.mirrored()), bits(&other));
+        let same = of(&[(3.0, 3.0), (5.0, 5.0)]);
+        assert_eq!(Comparison::with_itself(same.first()).difference(), same.difference());
+        let whole = Comparison::with_itself(same.first()).correlation().unwrap();
+        assert!((whole - 1.0).abs() < 1e-15);
     }
 
     #[test]

@@ -45,6 +45,17 @@ impl Confidence {
         0.5 * (1.0 - self.0)
     }
 
+    /// How many values it takes at least for an interval of the quantile of `p`, above 0 and below 1: until all of them lie
+    /// on one side of it seldom enough.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count; a cast stops at the ends"
+    )]
+    pub(in crate::simulate) fn least_values(self, p: f64) -> u64 {
+        libm::ceil(libm::log(self.beyond()) / libm::log(p.max(1.0 - p))) as u64
+    }
+
     /// How many standard errors a normal variable may be off.
     pub(super) fn normal(self) -> f64 {
         -quantile(self.beyond())
@@ -82,5 +93,23 @@ impl ConfidenceInterval {
     /// Returns whether the interval holds a value, its ends included.
     pub fn contains(&self, value: f64) -> bool {
         self.lower <= value && value <= self.upper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulate::statistics::Quantiles;
+
+    #[test]
+    fn the_least_number_of_values_has_an_interval_and_one_less_has_none() {
+        for p in [0.5, 0.05, 0.9, 0.99] {
+            let least = usize::try_from(Confidence::NINETY_FIVE.least_values(p)).unwrap();
+            let of = |count: usize| {
+                let values = Quantiles::new(vec![1.0; count]).unwrap();
+                values.interval(p, Confidence::NINETY_FIVE).unwrap().is_some()
+            };
+            assert!(of(least) && !of(least - 1), "{p}: {least}");
+        }
     }
 }

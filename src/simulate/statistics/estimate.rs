@@ -136,6 +136,16 @@ impl Estimate {
         Some(ConfidenceInterval::about(self.mean, half_width, confidence))
     }
 
+    /// The estimate of the values with the other sign. Zero has none.
+    pub(super) fn negated(&self) -> Self {
+        Self { mean: 0.0 - self.mean, least: 0.0 - self.most, most: 0.0 - self.least, ..*self }
+    }
+
+    /// The estimate of so many zeros.
+    pub(super) fn zeros(count: u64) -> Self {
+        Self { count, ..Self::default() }
+    }
+
     /// The degrees of freedom, if there are any.
     pub(super) fn freedom(&self) -> Option<f64> {
         self.count.checked_sub(1).filter(|freedom| *freedom != 0).map(float)

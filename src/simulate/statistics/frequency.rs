@@ -1,6 +1,6 @@
 //! How often something happened.
 
-use crate::risk::wilson;
+use crate::risk::{clopper_pearson, wilson};
 use crate::simulate::statistics::{Confidence, ConfidenceInterval, StatisticsError};
 
 /// How many of the replications something happened in.
@@ -13,7 +13,7 @@ use crate::simulate::statistics::{Confidence, ConfidenceInterval, StatisticsErro
 /// assert!((interval.lower - 0.255_288_5).abs() < 1e-7 && (interval.upper - 0.366_209_6).abs() < 1e-7);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Frequency {
     happened: u32,
     trials: u32,
@@ -52,6 +52,14 @@ impl Frequency {
         let interval = wilson(self.happened, self.trials, confidence.level()).ok()?;
         Some(ConfidenceInterval { lower: interval.lower, upper: interval.upper, confidence })
     }
+
+    /// Returns the interval of Clopper and Pearson, as [`clopper_pearson`] does: none without trials.
+    ///
+    /// It holds the probability at least as often as it says, where Wilson's does so on average: what to test with.
+    pub fn exact_interval(self, confidence: Confidence) -> Option<ConfidenceInterval> {
+        let interval = clopper_pearson(self.happened, self.trials, confidence.level()).ok()?;
+        Some(ConfidenceInterval { lower: interval.lower, upper: interval.upper, confidence })
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +74,10 @@ mod tests {
         assert_eq!(all.share(), Some(1.0));
         let interval = all.interval(Confidence::NINETY_FIVE).unwrap();
         assert!(interval.contains(1.0) && 0.8 < interval.lower);
+        // Nineteen times in twenty, 0 of 20 is no more than 1 - 0.025^(1/20).
+        let exact = Frequency::of(0, 20).unwrap().exact_interval(Confidence::NINETY_FIVE).unwrap();
+        assert!((exact.upper - 0.168_433_470_983_085).abs() < 1e-12 && exact.contains(0.0));
+        assert_eq!(none.exact_interval(Confidence::NINETY_FIVE), None);
         assert_eq!(
             Frequency::of(3, 2).unwrap_err().to_string(),
             "how often something happened must be at most the number of trials, and is 3"
