@@ -60,8 +60,8 @@
 //!
 //! # Features
 //! `toml` (default), `json`, `csv`: the org file and the import. `proptest1`: makers of orgs for property tests, in
-//! `strategies`. `simulate`: a year of team designs, and what it draws from and reports with. `cli`: the command
-//! `bagan`. The README has the file format and the table of rules.
+//! `strategies`. `simulate`: a year of team designs, and what it draws from and reports with. `plot`: its pictures,
+//! as SVG. `cli`: the command `bagan`. The README has the file format and the table of rules.
 
 mod authority;
 mod calendar;

@@ -32,6 +32,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("iso_currency::", &["money"]),
     ("jiff::", &["calendar", "bin"]),
     ("proptest::", &["strategies"]),
+    ("plotters::", &["simulate"]),
     ("rand::", &["simulate"]),
     ("rand_chacha::", &["simulate"]),
     ("rand_distr::", &["simulate"]),

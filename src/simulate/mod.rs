@@ -7,6 +7,7 @@
 //! - [`Designs`] has several side by side, and the difference of any two, year by year, as a [`Comparison`];
 //!   [`Designs::pareto`] says which of them others beat in all that counts.
 //! - [`Outcomes::expect`] and [`Designs::expect`] are for tests: below.
+//! - [`Simulation::year`] is one replication day by day, as a [`Timeline`]; `plot` (feature `plot`) draws all of these.
 //! - Below them, for simulations of your own: [`Streams`], one of random numbers for each purpose of each entity;
 //!   [`Distribution`] with its moments and tails; [`Quantiles`], [`Frequency`] and [`replications_needed`].
 //!
@@ -115,11 +116,14 @@ mod engine;
 mod error;
 mod expectation;
 mod figures;
+mod gaps;
 mod joint;
 mod named;
 mod outcomes;
 mod pairs;
 mod pareto;
+#[cfg(feature = "plot")]
+pub mod plot;
 mod precision;
 mod progress;
 mod purpose;
@@ -131,6 +135,7 @@ mod statistics;
 mod streams;
 mod summary;
 mod tail;
+mod timeline;
 mod warnings;
 
 pub use assumptions::Assumptions;
@@ -140,6 +145,7 @@ pub use distribution::{Distribution, DistributionError, DistributionSpec, Sample
 pub use error::SimulationError;
 pub use expectation::{DesignsExpected, Expected, ExpectedDifference, Unmet, UnmetKind};
 pub use figures::OutcomeUnit;
+pub use gaps::{GapReason, SeatGap};
 pub use outcomes::{Outcome, Outcomes};
 pub use pareto::{Certainty, Dominated, Pareto, ParetoDesign, ParetoFigure};
 pub use precision::{Precision, Stop};
@@ -153,4 +159,5 @@ pub use statistics::{
 };
 pub use streams::{Replication, Stream, Streams};
 pub use tail::TailLoss;
+pub use timeline::{DayPhase, Timeline, TimelineDay, TimelineDesk};
 pub use warnings::Warning;

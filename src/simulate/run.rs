@@ -6,6 +6,7 @@ use crate::calendar::Date;
 use crate::org::Org;
 use crate::simulate::assumptions::Assumptions;
 use crate::simulate::designs::Designs;
+use crate::simulate::engine::{Plan, World};
 use crate::simulate::error::SimulationError;
 use crate::simulate::joint::Joint;
 use crate::simulate::outcomes::Outcomes;
@@ -13,7 +14,9 @@ use crate::simulate::pairs::Pairs;
 use crate::simulate::precision::Precision;
 use crate::simulate::progress::Progress;
 use crate::simulate::setting::Setting;
+use crate::simulate::streams::Streams;
 use crate::simulate::summary::Kept;
+use crate::simulate::timeline::Timeline;
 
 /// A simulation that is ready to run on designs.
 ///
@@ -114,6 +117,40 @@ impl Simulation {
         Ok(Designs::new(names.into_iter().zip(outcomes).collect(), pairs))
     }
 
+    /// Runs one replication of a design, the first of which is 0, and returns it day by day.
+    ///
+    /// It is the one that [`run`](Self::run) counts at that place; it may be one beyond those that are run.
+    ///
+    /// # Errors
+    /// [`SimulationError`] if an assumption cannot be, or there are no days.
+    pub fn year(&self, org: impl Into<Arc<Org>>, replication: u64) -> Result<Timeline, SimulationError> {
+        let org = org.into();
+        self.check_assumptions(&[&org])?;
+        self.year_checked(&org, replication)
+    }
+
+    /// Runs one replication of several designs, each day by day, under assumptions that [`compare`](Self::compare) takes.
+    ///
+    /// # Errors
+    /// As [`year`](Self::year).
+    pub fn years<N: Into<String>>(
+        &self,
+        designs: impl IntoIterator<Item = (N, Arc<Org>)>,
+        replication: u64,
+    ) -> Result<Vec<(String, Timeline)>, SimulationError> {
+        let designs: Vec<(String, Arc<Org>)> =
+            designs.into_iter().map(|(name, org)| (name.into(), org)).collect();
+        self.check_assumptions(&designs.iter().map(|(_, org)| org.as_ref()).collect::<Vec<_>>())?;
+        designs.into_iter().map(|(name, org)| Ok((name, self.year_checked(&org, replication)?))).collect()
+    }
+
+    fn year_checked(&self, org: &Arc<Org>, replication: u64) -> Result<Timeline, SimulationError> {
+        let plan = Plan::new(org, &self.assumptions, self.days)?;
+        let streams = Streams::new(self.seed).replication(replication);
+        let trace = World::new(&plan, streams).traced(streams);
+        Ok(Timeline::new(&plan, &trace, self.seed, replication))
+    }
+
     fn run_all(&self, orgs: &[Arc<Org>]) -> Result<(Vec<Outcomes>, Pairs), SimulationError> {
         self.check(orgs)?;
         let progress = self.progress.fresh();
@@ -148,7 +185,11 @@ impl Simulation {
         if let Some((_, what)) = lacking.into_iter().find(|(is_lacking, _)| *is_lacking) {
             return Err(SimulationError::Nothing { what });
         }
+        self.check_assumptions(&designs)
+    }
+
+    fn check_assumptions(&self, designs: &[&Org]) -> Result<(), SimulationError> {
         self.assumptions.check()?;
-        self.assumptions.check_ids(&designs)
+        self.assumptions.check_ids(designs)
     }
 }

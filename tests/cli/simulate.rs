@@ -39,6 +39,7 @@ fn several_designs_stand_side_by_side_and_are_compared_with_the_first() {
     assert!(load["mean"].is_number() && load["p95"].is_number() && load.get("p95_interval").is_none());
     assert_eq!((&json["from"], &json["until"]), (&"2026-01-01".into(), &"2026-02-01".into()));
     assert_eq!(json["sampled_years"], serde_json::json!({ "designs": 3, "channels_and_positions": 3 }));
+    assert_eq!(json["quantile_type"], 7);
     assert!(json["stop"].is_null() && json.get("pareto").is_none());
     assert!(json["designs"][0]["warnings"].is_array() && json["designs"][0]["tail_loss"]["years"] == 3);
 }
@@ -49,7 +50,8 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     let ran = simulate(&[EXAMPLE, "--assumptions", none.to_str().unwrap()]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(
-        !ran.out.contains("\n  requests ") && ran.out.contains("figures that are 0 or not defined"),
+        !ran.out.contains("\n  requests ")
+            && ran.out.contains("figures left out, 0 or not defined in every year: "),
         "{}",
         ran.out
     );
@@ -59,6 +61,43 @@ fn assumptions_are_read_from_a_file_and_named_where_they_cannot_be() {
     assert!(ran.err.ends_with("desk.other-work: must be from 0 to below 1, and is -1\n"), "{}", ran.err);
     let ran = simulate(&[EXAMPLE, "--assumptions", "no/such/file.toml"]);
     assert_eq!(ran.status, 2);
+}
+
+/// Reads a picture as XML, and returns its texts.
+fn texts(svg: &str) -> Vec<String> {
+    assert!(svg.starts_with("<svg "), "{svg}");
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+    texts.map(|text| text.text().unwrap_or_default().trim().to_owned()).collect()
+}
+
+#[test]
+fn pictures_name_the_designs_and_the_same_seed_gives_the_same_bytes() {
+    let files = [EXAMPLE, "examples/orgs/senja.toml", "--format", "svg"];
+    let page = simulate(&files);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    let has = |texts: &[String], text: &str| texts.iter().any(|own| own == text);
+    let of_page = texts(&page.out);
+    for text in ["nusantara", "senja", "Requests refused", "One year, day by day", "dmm-acquisition"] {
+        assert!(has(&of_page, text), "{text} is not in {of_page:?}");
+    }
+    assert_eq!(page.out, simulate(&files).out);
+
+    let plot = |arguments: &[&str]| texts(&simulate(&[&files, arguments].concat()).out);
+    let spend = plot(&["--plot", "spend"]);
+    assert!(has(&spend, "senja") && spend.iter().any(|text| text.starts_with("Spend (IDR")), "{spend:?}");
+    let load = plot(&["--plot", "load"]);
+    assert!(has(&load, "dmm-acquisition") && !has(&load, "One year, day by day"));
+    let timeline = plot(&["--plot", "timeline"]);
+    assert!(has(&timeline, "waiting overnight") && !has(&timeline, "Requests refused"));
+}
+
+#[test]
+fn a_figure_that_there_is_not_is_bad_input_and_those_there_are_are_named() {
+    let ran = simulate(&[EXAMPLE, "--format", "svg", "--plot", "wait_p59"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: --plot: there is no figure `wait_p59`: "), "{}", ran.err);
+    assert!(ran.err.contains("wait_p95"), "{}", ran.err);
 }
 
 #[test]
@@ -96,6 +135,11 @@ fn years_are_run_until_a_figure_is_known() {
         run(&["simulate", EXAMPLE, "--from", "2026-01-01", "--precision", "0.1", "--figure", "wait_p59"]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("there is no figure `wait_p59`: did you mean `wait_p95`?"), "{}", ran.err);
+    let alone = run(&[&["simulate", EXAMPLE, "--of-differences"], days.as_slice()].concat());
+    assert_eq!(
+        (alone.status, alone.err.as_str()),
+        (2, "error: there must be a second design, for a difference\n")
+    );
     assert_eq!(simulate(&[EXAMPLE, "--precision", "0.1", "--figure", "spend"]).status, 2, "one or the other");
 }
 

@@ -68,6 +68,6 @@ fn a_desk_to_which_more_comes_than_it_can_do_is_said_to_be_overloaded() {
         let outcomes = run(line(&[1]), assumptions(lam, exponential(1.0)), 4);
         assert_mean(&outcomes, "a0", "offered_load", 1.0, lam);
         let designs = crate::support::compare(line(&[1]), assumptions(lam, exponential(1.0)));
-        assert_eq!(designs.to_string().contains("OVERLOADED: 12"), overloaded, "{designs}");
+        assert_eq!(designs.to_string().contains("`a0` is overloaded: 12"), overloaded, "{designs}");
     }
 }

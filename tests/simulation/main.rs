@@ -23,10 +23,12 @@ mod lines;
 #[path = "../shared/numbers.rs"]
 mod numbers;
 mod people;
+mod plots;
 mod reproducible;
 #[path = "../shared/vectors.rs"]
 mod shared;
 mod staffing;
 mod support;
+mod timeline;
 mod vectors;
 mod warnings;

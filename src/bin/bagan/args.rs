@@ -202,6 +202,10 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_name = "FIGURE", requires = "precision")]
     pub(crate) figure: Option<String>,
 
+    /// Ask it of the difference of each further design from the first, which takes far fewer replications
+    #[arg(long, requires = "precision")]
+    pub(crate) of_differences: bool,
+
     /// How many times the days may be run at most for that
     #[arg(long, value_name = "N", default_value_t = 10_000, requires = "precision")]
     pub(crate) at_most: u64,
@@ -219,7 +223,11 @@ pub(crate) struct SimulateArgs {
 
     /// How to print the outcomes
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: OutcomeFormat,
+
+    /// What to draw with `--format svg`: page, load, timeline, or one figure such as `wait_p95`
+    #[arg(long, value_name = "WHAT", default_value = "page")]
+    pub(crate) plot: String,
 }
 
 #[derive(Debug, Args)]
@@ -308,6 +316,17 @@ pub(crate) enum Format {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutcomeFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// A picture
+    Svg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

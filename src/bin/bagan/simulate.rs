@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bagan::Org;
-use bagan::simulate::{Assumptions, Better, Confidence, Designs, Pareto, Precision, Simulation};
+use bagan::simulate::{Assumptions, Better, Confidence, Designs, Pareto, Precision, Simulation, plot};
 use serde::Serialize;
 
-use crate::args::{Format, SimulateArgs};
+use crate::args::{OutcomeFormat, SimulateArgs};
 use crate::input;
 use crate::output::{self, Status};
 use crate::progress::Bar;
@@ -23,15 +23,15 @@ pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
     };
     match simulate(args, designs, assumed) {
         Err(error) => Ok(output::fail(error)),
-        Ok(simulated) => {
-            match args.format {
-                Format::Text => output::print(simulated.text())?,
-                Format::Json => output::print(serde_json::to_string_pretty(&simulated)? + "\n")?,
-            }
+        Ok(text) => {
+            output::print(text)?;
             Ok(Status::Clean)
         }
     }
 }
+
+/// What is drawn of designs, beside their figures by name.
+const PLOTS: [&str; 3] = ["page", "load", "timeline"];
 
 /// What is printed.
 #[derive(Serialize)]
@@ -55,26 +55,40 @@ fn simulate(
     args: &SimulateArgs,
     designs: Vec<(String, Arc<Org>)>,
     assumed: Assumptions,
-) -> Result<Simulated, String> {
+) -> Result<String, String> {
     let until = args.until.or_else(|| args.from.checked_add(jiff::Span::new().years(1)).ok());
     let until = until.ok_or("--from: there is no day a year after it")?;
     let simulation = Simulation::new(assumed, args.from, until).seed(args.seed);
     let simulation = match (&args.figure, args.precision) {
         (Some(figure), Some(share)) => {
             let precision = Precision::relative(figure, share).map_err(|error| error.to_string())?;
-            simulation.until(precision.at_most(args.at_most))
+            let precision = precision.at_most(args.at_most);
+            simulation.until(if args.of_differences { precision.of_differences() } else { precision })
         }
         _ => simulation.replications(args.replications),
     };
     let figures = args.pareto.iter().map(|figure| directed(figure)).collect::<Result<Vec<_>, _>>()?;
+    if !PLOTS.contains(&args.plot.as_str()) {
+        Precision::relative(&args.plot, 1.0).map_err(|error| format!("--plot: {error}"))?;
+    }
     let bar = Bar::new();
     let told = bar.clone();
-    let outcomes = simulation.on_progress(move |done, of| told.tell(done, of)).compare(designs);
+    let simulation = simulation.on_progress(move |done, of| told.tell(done, of));
+    let outcomes = simulation.compare(designs.iter().cloned());
     bar.clear();
-    let designs = outcomes.map_err(|error| error.to_string())?;
-    let pareto = (!figures.is_empty()).then(|| designs.pareto(figures, Confidence::NINETY_FIVE));
+    let outcomes = outcomes.map_err(|error| error.to_string())?;
+    let pareto = (!figures.is_empty()).then(|| outcomes.pareto(figures, Confidence::NINETY_FIVE));
     let pareto = pareto.transpose().map_err(|error| format!("--pareto: {error}"))?;
-    Ok(Simulated { designs, pareto })
+    if args.format == OutcomeFormat::Svg {
+        return draw(&args.plot, &simulation, designs, &outcomes);
+    }
+    let simulated = Simulated { designs: outcomes, pareto };
+    match args.format {
+        OutcomeFormat::Json => serde_json::to_string_pretty(&simulated)
+            .map(|text| text + "\n")
+            .map_err(|error| error.to_string()),
+        _ => Ok(simulated.text()),
+    }
 }
 
 /// Reads a figure with the way it is better, its own unless stated.
@@ -89,6 +103,24 @@ fn directed(text: &str) -> Result<(&str, Better), String> {
     let better = stated.or_else(|| Better::natural(figure));
     let ask = || format!("--pareto: say `{figure}:lower` or `{figure}:higher`: it depends on what you want");
     Ok((figure, better.ok_or_else(ask)?))
+}
+
+/// Draws what is asked for: the page, one part of it, or a figure by its name.
+fn draw(
+    what: &str,
+    simulation: &Simulation,
+    designs: Vec<(String, Arc<Org>)>,
+    outcomes: &Designs,
+) -> Result<String, String> {
+    let years = || simulation.years(designs, 0).map_err(|error| error.to_string());
+    match what {
+        "page" => Ok(plot::page(outcomes, &years()?)),
+        "load" => Ok(plot::load(outcomes)),
+        "timeline" => Ok(plot::timelines(&years()?)),
+        figure => {
+            plot::distributions(outcomes, figure).ok_or_else(|| format!("--plot: there is no `{figure}`"))
+        }
+    }
 }
 
 /// Returns the name of a design: that of its file, without its ending.

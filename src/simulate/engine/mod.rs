@@ -18,9 +18,11 @@ mod staff;
 mod standing_in;
 mod succession;
 mod tally;
+mod trace;
 mod working;
 mod world;
 
 pub(in crate::simulate) use plan::Plan;
 pub(in crate::simulate) use tally::{Asked, LEVELS, Refusal, Sat, Tally};
-pub(in crate::simulate) use world::World;
+pub(in crate::simulate) use trace::Trace;
+pub(in crate::simulate) use world::{Presence, World};

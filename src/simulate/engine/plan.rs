@@ -13,6 +13,7 @@ use crate::simulate::engine::arrivals::{Pattern, day_start};
 use crate::simulate::engine::hours::{DAY, Hours};
 use crate::simulate::engine::succession::{Ready, Start, Succession, staffed};
 use crate::simulate::error::SimulationError;
+use crate::simulate::timeline::DayPhase;
 
 /// Everything that does not change between replications.
 #[derive(Debug)]
@@ -139,6 +140,29 @@ impl Plan {
 impl Plan {
     pub(in crate::simulate) fn org(&self) -> &Org {
         &self.org
+    }
+
+    pub(in crate::simulate) fn shared_org(&self) -> Arc<Org> {
+        Arc::clone(&self.org)
+    }
+
+    /// Returns the days that are simulated, and whether each counts.
+    pub(in crate::simulate) fn dates(&self) -> impl Iterator<Item = (Date, DayPhase)> {
+        self.days.iter().enumerate().map(|(place, day)| {
+            let phase = if place < self.warm_up_days { DayPhase::WarmUp } else { DayPhase::Counted };
+            (day.date, phase)
+        })
+    }
+
+    /// Returns how many days are simulated.
+    pub(in crate::simulate) fn length_in_days(&self) -> f64 {
+        length(self.days.len())
+    }
+
+    /// Returns the date so many days after the beginning of the first day; none past the last.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day of the simulation")]
+    pub(in crate::simulate) fn date_after(&self, days: f64) -> Option<Date> {
+        self.days.get(days as usize).map(|day| day.date)
     }
 
     /// Returns the places of the channels that requests come for.

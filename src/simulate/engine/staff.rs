@@ -99,6 +99,7 @@ impl World<'_> {
     /// Says how it is with a seat from now on.
     pub(super) fn set(&mut self, of: PositionIx, presence: Presence) {
         self.count_absence(of);
+        self.trace_change(of, presence);
         if let Some(seat) = self.seats.get_mut(of.index()) {
             seat.presence = presence;
         }

@@ -12,6 +12,7 @@ use crate::simulate::engine::hours::DAY;
 use crate::simulate::engine::plan::Plan;
 use crate::simulate::engine::staff::Staff;
 use crate::simulate::engine::tally::Tally;
+use crate::simulate::engine::trace::Trace;
 use crate::simulate::purpose::Purpose;
 use crate::simulate::streams::{Replication, Stream};
 
@@ -64,7 +65,7 @@ pub(super) enum Stage {
 
 /// Whether somebody is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Presence {
+pub(in crate::simulate) enum Presence {
     #[default]
     Present,
     Away,
@@ -132,6 +133,10 @@ pub(in crate::simulate) struct World<'p> {
     pub(super) free: Vec<JobIx>,
     pub(super) tokens: u32,
     pub(super) tally: Tally,
+    /// The year day by day, where it is asked for.
+    pub(super) trace: Option<Box<Trace>>,
+    /// The end of the day that is to be noted next; never where none is.
+    pub(super) evening: f64,
 }
 
 impl<'p> World<'p> {
@@ -155,6 +160,8 @@ impl<'p> World<'p> {
             free: Vec::new(),
             tokens: 0,
             tally: Tally::new(plan),
+            trace: None,
+            evening: f64::INFINITY,
         }
     }
 
@@ -165,6 +172,9 @@ impl<'p> World<'p> {
             let (source, arrival) = self.next_arrival();
             let event = self.agenda.next_at();
             let next = arrival.min(event);
+            if self.evening <= next {
+                self.note_evenings(next);
+            }
             if self.halfway <= next {
                 self.halfway = f64::INFINITY;
                 self.tally.halfway(self.desks.iter().map(Desk::len).sum());
@@ -267,9 +277,9 @@ impl<'p> World<'p> {
         (self.now / DAY) as usize
     }
 
-    /// Returns whether what happens now counts: the warm-up is over.
+    /// Returns whether what happens now counts: the warm-up is over, or every day is noted.
     pub(super) fn counts(&self) -> bool {
-        self.plan.warm_up_days <= self.day()
+        self.plan.warm_up_days <= self.day() || self.trace.is_some()
     }
 
     pub(super) fn is_present(&self, position: PositionIx) -> bool {

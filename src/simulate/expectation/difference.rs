@@ -3,12 +3,12 @@
 use crate::simulate::designs::Designs;
 use crate::simulate::expectation::expected::Expected;
 use crate::simulate::expectation::message::{self, Asked};
-use crate::simulate::expectation::question::{Bound, Measured};
+use crate::simulate::expectation::question::Bound;
 use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
 use crate::simulate::named::{alike, design_figure};
 use crate::simulate::outcomes::Outcomes;
 use crate::simulate::report::quantity;
-use crate::simulate::statistics::{Confidence, replications_needed};
+use crate::simulate::statistics::Confidence;
 
 /// The figure that something is expected of; next comes of which designs.
 #[derive(Debug, Clone)]
@@ -138,18 +138,7 @@ impl ExpectedDifference<'_> {
             let text = format!("undefined: {subject} is defined in no year\n{}", context());
             return Err(Unmet { kind: UnmetKind::Undefined, text });
         }
-        let difference = comparison.difference();
-        let interval = difference.interval(self.confidence);
-        let measured = difference.mean().zip(interval).map(|(value, interval)| Measured {
-            value,
-            lower: interval.lower,
-            upper: interval.upper,
-        });
-        let needed = measured.map_or(Some(2), |measured| {
-            replications_needed(difference, bound.distance(measured.value), self.confidence).ok().flatten()
-        });
         let show = |value, decimals| quantity(one.org(), figure.unit, value, decimals);
-        let confidence = self.confidence;
-        Asked { subject, bound, measured, confidence, show: &show, needed }.answer(context)
+        Asked::of_mean(subject, bound, comparison.difference(), self.confidence, &show).answer(context)
     }
 }

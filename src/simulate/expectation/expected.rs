@@ -7,7 +7,7 @@ use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
 use crate::simulate::named::alike;
 use crate::simulate::outcomes::{Outcome, Outcomes};
 use crate::simulate::report::{percentage, quantity, stated_percentage};
-use crate::simulate::statistics::{Confidence, QuantileType, replications_needed};
+use crate::simulate::statistics::{Confidence, QuantileType};
 
 /// What is expected of a figure, ended by [`below`](Self::below), [`above`](Self::above) or [`between`](Self::between).
 ///
@@ -228,20 +228,9 @@ impl<'o> Expected<'o> {
         bound: Bound,
         context: impl FnOnce() -> String,
     ) -> Result<(), Unmet> {
-        let interval = figure.estimate.interval(self.confidence);
-        let measured = figure.estimate.mean().zip(interval).map(|(value, interval)| Measured {
-            value,
-            lower: interval.lower,
-            upper: interval.upper,
-        });
-        let needed = measured.map_or(Some(2), |measured| {
-            let distance = bound.distance(measured.value);
-            replications_needed(figure.estimate, distance, self.confidence).ok().flatten()
-        });
         let show = |value, decimals| quantity(outcomes.org(), figure.unit, value, decimals);
         let subject = format!("the mean of {}", self.named());
-        let confidence = self.confidence;
-        Asked { subject, bound, measured, confidence, show: &show, needed }.answer(context)
+        Asked::of_mean(subject, bound, figure.estimate, self.confidence, &show).answer(context)
     }
 
     fn ask_quantile(
@@ -279,11 +268,8 @@ impl<'o> Expected<'o> {
     ) -> Result<(), Unmet> {
         let frequency = figure.years(|value| in_a_year.holds(value));
         let interval = frequency.exact_interval(self.confidence);
-        let measured = frequency.share().zip(interval).map(|(value, interval)| Measured {
-            value,
-            lower: interval.lower,
-            upper: interval.upper,
-        });
+        let measured = frequency.share().zip(interval);
+        let measured = measured.map(|(value, interval)| Measured::new(value, interval));
         let years = u64::from(frequency.trials());
         let needed = measured.and_then(|measured| measured.needed(bound, years));
         let is = in_a_year.says(|value| quantity(outcomes.org(), figure.unit, value, 1));

@@ -7,7 +7,7 @@ use crate::simulate::expectation::question::{Bound, Measured};
 use crate::simulate::expectation::unmet::{Unmet, UnmetKind};
 use crate::simulate::outcomes::{Outcome, Outcomes};
 use crate::simulate::report::{is_nothing, label, stated_percentage, with_interval};
-use crate::simulate::statistics::Confidence;
+use crate::simulate::statistics::{Confidence, Estimate, replications_needed};
 
 /// What was asked and what came out, in words.
 pub(super) struct Asked<'a> {
@@ -23,7 +23,23 @@ pub(super) struct Asked<'a> {
     pub(super) needed: Option<u64>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    /// Asks about a mean, with its interval by Student's t.
+    pub(super) fn of_mean(
+        subject: String,
+        bound: Bound,
+        estimate: &Estimate,
+        confidence: Confidence,
+        show: &'a dyn Fn(f64, usize) -> String,
+    ) -> Self {
+        let interval = estimate.interval(confidence);
+        let measured = estimate.mean().zip(interval).map(|(value, interval)| Measured::new(value, interval));
+        let needed = measured.map_or(Some(2), |measured| {
+            replications_needed(estimate, bound.distance(measured.value), confidence).ok().flatten()
+        });
+        Self { subject, bound, measured, confidence, show, needed }
+    }
+
     /// Answers: met, or else what `context` adds to one line of text.
     pub(super) fn answer(&self, context: impl FnOnce() -> String) -> Result<(), Unmet> {
         let kind = match &self.measured {

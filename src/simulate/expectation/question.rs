@@ -2,6 +2,7 @@
 
 use crate::ratio::float;
 use crate::simulate::expectation::unmet::UnmetKind;
+use crate::simulate::statistics::ConfidenceInterval;
 
 /// Where a figure should lie.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,6 +84,10 @@ impl Bound {
 }
 
 impl Measured {
+    pub(super) fn new(value: f64, interval: ConfidenceInterval) -> Self {
+        Self { value, lower: interval.lower, upper: interval.upper }
+    }
+
     /// Returns about how many years it takes for an interval that narrows with the root of them to be on one side, the value
     /// staying: none if it is at the bound.
     pub(super) fn needed(&self, bound: Bound, years: u64) -> Option<u64> {

@@ -24,6 +24,8 @@ struct Simulated<'d> {
     until: Option<String>,
     stop: Option<Stopped<'d>>,
     sampled_years: Sampled,
+    /// By Hyndman and Fan.
+    quantile_type: u32,
     designs: Vec<Design<'d>>,
     differences: Vec<Difference<'d>>,
 }
@@ -292,6 +294,7 @@ impl Serialize for Designs {
                     .min()
                     .unwrap_or_default(),
             },
+            quantile_type: 7,
             designs: self.iter().map(|(name, outcomes)| Design::new(name, outcomes)).collect(),
             differences: differences.collect(),
         };

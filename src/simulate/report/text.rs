@@ -36,7 +36,7 @@ impl Display for Designs {
         let (table, left_out) = side_by_side(self);
         write_table(f, &table)?;
         if left_out != 0 {
-            writeln!(f, "  ({left_out} figures that are 0 or not defined in any year are left out)")?;
+            writeln!(f, "  figures left out, 0 or not defined in every year: {left_out}")?;
         }
         let spread = spread(self);
         if 1 < spread.len() {
