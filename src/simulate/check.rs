@@ -10,6 +10,8 @@ use crate::simulate::error::SimulationError;
 const NOT_NEGATIVE: (&str, fn(f64) -> bool) =
     ("must be 0 or more", |value| 0.0 <= value && value.is_finite());
 const BELOW_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to below 1", |value| (0.0..1.0).contains(&value));
+const ABOVE_ZERO: (&str, fn(f64) -> bool) =
+    ("must be above 0, and 1 at most", |value| 0.0 < value && value <= 1.0);
 const TO_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to 1", |value| (0.0..=1.0).contains(&value));
 
 impl Assumptions {
@@ -87,7 +89,9 @@ fn check_panel(path: &str, panel: Option<Panel>) -> Result<(), SimulationError> 
 
 fn check_staff(path: &str, staff: &StaffAssumptions) -> Result<(), SimulationError> {
     number(path, "absences-per-year", staff.absences_per_year, NOT_NEGATIVE)?;
-    number(path, "leaving-per-year", staff.leaving_per_year, NOT_NEGATIVE)
+    number(path, "leaving-per-year", staff.leaving_per_year, NOT_NEGATIVE)?;
+    number(path, "filled-from-within", staff.filled_from_within, TO_ONE)?;
+    number(path, "onboarding-speed", staff.onboarding_speed, ABOVE_ZERO)
 }
 
 fn number(

@@ -34,6 +34,12 @@ pub enum SimulationError {
         /// The id.
         id: String,
     },
+    /// The org with its vacant seats filled, as assumptions ask for, cannot be built.
+    #[error("with its vacant seats filled the org cannot be built: {error}")]
+    Filled {
+        /// What is wrong with it.
+        error: String,
+    },
     /// A figure that there is none of.
     #[error("there is no figure `{figure}`: {known}")]
     UnknownFigure {

@@ -88,7 +88,15 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
         year.tally.channels.iter().map(|asked| days(asked.nobody_minutes)).sum()
     }),
     ("vacant_days", Days, |year| year.tally.positions.iter().map(|sat| days(sat.vacant_minutes)).sum()),
-    ("resignations", People, |year| year.tally.positions.iter().map(|sat| float(sat.left)).sum()),
+    ("away_days", Days, |year| year.tally.positions.iter().map(|sat| days(sat.away_minutes)).sum()),
+    ("onboarding_days", Days, |year| {
+        year.tally.positions.iter().map(|sat| days(sat.onboarding_minutes)).sum()
+    }),
+    ("resignations", People, |year| year.people(|sat| sat.left)),
+    ("hires", People, |year| year.people(|sat| sat.hired)),
+    ("promotions", People, |year| year.people(|sat| sat.promoted_into)),
+    ("moves_across", People, |year| year.people(|sat| sat.moved_across)),
+    ("pay_cost", MinorUnits, |year| year.pay()),
     ("failures", Failures, |year| length(year.failed.len())),
     ("loss", MinorUnits, |year| year.failed.iter().map(loss).sum()),
 ];
@@ -146,6 +154,9 @@ pub(super) const OF_POSITION: &[Named<OfPosition>] = &[
     ("desk_mean", Hours, |_, _, sat| sat.at_desk / float(sat.handled) / 60.0),
     ("away_days", Days, |_, _, sat| days(sat.away_minutes)),
     ("vacant_days", Days, |_, _, sat| days(sat.vacant_minutes)),
+    ("hires", People, |_, _, sat| float(sat.hired)),
+    ("promotions_into", People, |_, _, sat| float(sat.promoted_into)),
+    ("pay_cost", MinorUnits, |year, place, sat| year.plan.pay(place, sat.held_minutes)),
     ("failures", Failures, |year, place, _| length(year.failed_of(place).count())),
     ("loss", MinorUnits, |year, place, _| year.failed_of(place).map(loss).sum()),
 ];
@@ -172,6 +183,17 @@ impl Year<'_> {
 
     fn sum(&self, count: fn(&Asked) -> u64) -> f64 {
         float(self.tally.channels.iter().map(count).sum())
+    }
+
+    fn people(&self, count: fn(&Sat) -> u64) -> f64 {
+        float(self.tally.positions.iter().map(count).sum())
+    }
+
+    /// The pay of those who state it, for as long as their seats are held; no number if nobody states any.
+    fn pay(&self) -> f64 {
+        let sat = self.tally.positions.iter().enumerate();
+        let pay = sat.map(|(place, sat)| self.plan.pay(place, sat.held_minutes)).filter(|pay| !pay.is_nan());
+        pay.reduce(|sum, pay| sum + pay).unwrap_or(f64::NAN)
     }
 
     fn refused(&self, why: Refusal) -> f64 {

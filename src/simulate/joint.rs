@@ -60,7 +60,7 @@ impl<'p> Joint<'p> {
         let correlation = Correlation::new(assumptions.failures.correlation)?;
         let mut designs = Vec::new();
         for org in orgs {
-            let plan = Plan::new(Arc::clone(&org), assumptions, days)?;
+            let plan = Plan::new(&org, assumptions, days)?;
             let failures = FailureDraws::new(&org, plan.years(), correlation)?;
             designs.push((plan, failures));
         }

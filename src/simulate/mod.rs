@@ -42,7 +42,9 @@
 //! who are assigned the channel asks, and [`Ledger`](crate::Ledger) decides, with all limits, money and dates: no rule is
 //! written a second time. What needs an approval waits at the desk of the nearest approver who is there, is worked on at
 //! working hours, and is decided again when it is done; money may have run out by then. People are away, leave and are
-//! followed by others; what lies at the desk of whoever leaves goes to the next. At the end the outcomes that the org
+//! followed by others, who may have to learn the job; what lies at the desk of whoever leaves goes to the next. An empty
+//! seat is filled from outside, or from within by somebody who is ready for it ([`career`](crate::career)), whose own seat
+//! is filled in turn. Whoever stands in for somebody asks in that seat, as long as the file says so. At the end the outcomes that the org
 //! states fail or not, with one common factor.
 //!
 //! A share of requests is not worth its money, and whoever works on one judges it, and errs: so many of the good and of the bad
@@ -56,9 +58,10 @@
 //! (`overdelivery_credited`), and counted apart where no money or no limit is left for it (`overdelivery_refused`). `spend`
 //! is what is charged in all.
 //!
-//! Not simulated: promotions and the time to learn a job, platforms that serve on later days than that of the approval, approvals
-//! after the fact of what they charge beyond it, a seat that is vacant in the file (it stays so), and stand-ins of the file
-//! beyond what the ledger makes of them.
+//! Not simulated: platforms that serve on later days than that of the approval, approvals after the fact of what they charge
+//! beyond it, and stand-ins on other days than those that the file states, for on those the ledger knows none. To the
+//! ledger, a seat is that of its holder in the file, whoever has followed; whoever has several seats leaves and moves from
+//! each on its own; and whoever learns the job of a specialist asks for as much as one who knows it.
 //!
 //! # In a test of your own
 //! State what your team has to live up to, and let a test fail when a change of the org breaks it. An expectation is `Ok`

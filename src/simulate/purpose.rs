@@ -23,6 +23,10 @@ pub enum Purpose {
     Failures,
     /// What somebody decides.
     Judgement,
+    /// Whether an empty seat is filled from within, who takes it, and how long that takes.
+    Promotion,
+    /// How long it takes to learn a job.
+    Onboarding,
     /// Whether a request is worth its money.
     Quality,
     /// What a platform serves of what was asked for.
@@ -40,6 +44,8 @@ impl Purpose {
         Self::Filling,
         Self::Failures,
         Self::Judgement,
+        Self::Promotion,
+        Self::Onboarding,
         Self::Quality,
         Self::Delivery,
     ];
@@ -56,6 +62,8 @@ impl Purpose {
             Self::Filling => 6,
             Self::Failures => 7,
             Self::Judgement => 8,
+            Self::Promotion => 9,
+            Self::Onboarding => 10,
             Self::Quality => 11,
             Self::Delivery => 12,
         }
@@ -69,6 +77,6 @@ mod tests {
     #[test]
     fn codes_are_those_that_were_given() {
         let codes: Vec<u64> = Purpose::ALL.iter().map(|purpose| purpose.code()).collect();
-        assert_eq!(codes, [1, 2, 3, 4, 5, 6, 7, 8, 11, 12]);
+        assert_eq!(codes, (1..=12).collect::<Vec<_>>());
     }
 }

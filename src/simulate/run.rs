@@ -145,7 +145,7 @@ impl Simulation {
     }
 
     fn year_checked(&self, org: &Arc<Org>, replication: u64) -> Result<Timeline, SimulationError> {
-        let plan = Plan::new(Arc::clone(org), &self.assumptions, self.days)?;
+        let plan = Plan::new(org, &self.assumptions, self.days)?;
         let streams = Streams::new(self.seed).replication(replication);
         let trace = World::new(&plan, streams).traced(streams);
         Ok(Timeline::new(&plan, &trace, self.seed, replication))

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use crate::calendar::Weekday;
 use crate::org::{Channel, Org, Position};
 use crate::simulate::assumptions::{
-    Assumptions, DeskAssumptions, Panel, QueueOrder, RequestAssumptions, Route, StaffAssumptions,
-    WorkingHours,
+    Assumptions, DeskAssumptions, MovesWithin, Panel, QueueOrder, RequestAssumptions, Route,
+    StaffAssumptions, VacantSeats, WorkingHours,
 };
 use crate::simulate::{Distribution, DistributionError};
 
@@ -98,6 +98,12 @@ fn staff() -> BoxedStrategy<StaffAssumptions> {
         .field(distribution(20.0), |staff, days| staff.absence_days = days)
         .field(0.0..20.0, |staff, rate| staff.leaving_per_year = rate)
         .field(distribution(60.0), |staff, days| staff.days_to_fill = days)
+        .field(0.0..=1.0, |staff, share| staff.filled_from_within = share)
+        .field(distribution(20.0), |staff, days| staff.days_to_promote = days)
+        .field(prop::sample::select(MovesWithin::ALL), |staff, moves| staff.moves_within = moves)
+        .field(distribution(90.0), |staff, days| staff.onboarding_days = days)
+        .field(0.1..=1.0, |staff, speed| staff.onboarding_speed = speed)
+        .field(prop::sample::select(VacantSeats::ALL), |staff, fate| staff.vacant_seats = fate)
         .0
 }
 

@@ -52,6 +52,9 @@ proptest! {
         let (from, until) = (parse_date("2026-06-01").unwrap(), parse_date("2026-08-01").unwrap());
         let calendar = org.calendar();
         let is_one_year = calendar.fiscal_year(from) == calendar.fiscal_year(parse_date("2026-07-31").unwrap());
+        let vacant = org.positions().filter(|seat| seat.occupant().is_none()).count() as f64;
+        let seats = org.position_count() as f64;
+        let pay: i64 = org.positions().filter_map(Position::pay).map(Money::minor).sum();
         let outcomes = Simulation::new(assumed, from, until).replications(3).seed(seed).run(org).unwrap();
         for year in 0..3 {
             let of = |name: &str| values(&outcomes, name).get(year).copied().unwrap();
@@ -81,6 +84,17 @@ proptest! {
             if is_one_year && counts_all {
                 prop_assert_eq!(of("spend") + of("idle_budget"), budgets as f64);
             }
+            // Nobody comes but to a seat that somebody left, or that was vacant; and no one moves twice for one resignation.
+            let chains = of("resignations") + vacant;
+            if counts_all {
+                prop_assert!(of("hires") <= chains);
+                prop_assert!(of("promotions") + of("moves_across") <= chains * (seats - 1.0));
+            }
+            prop_assert!(of("vacant_days") + of("away_days") <= seats * 61.0 + 1e-6);
+            prop_assert!(of("onboarding_days") <= seats * 61.0 - of("vacant_days") + 1e-6);
+            let paid = of("pay_cost");
+            let most = pay as f64 * 61.0 / 365.25 * (1.0 + 1e-9);
+            prop_assert!(if paid.is_nan() { pay == 0 } else { (0.0..=most).contains(&paid) }, "{} of {}", paid, most);
             prop_assert!(of("spend") + of("idle_budget") <= 2.0 * budgets as f64);
         }
         for name in REFUSED.into_iter().chain(LEVELS).chain(OVERDELIVERY).chain(["bad_approved", "good_rejected"]) {

@@ -58,6 +58,14 @@ fn numbers_that_cannot_be_are_named() {
     ] {
         assert_eq!(refusal(|a| a.desk.panel = Some(Panel::new(members, accept))), message);
     }
+    assert_eq!(
+        refusal(|a| a.staff.filled_from_within = Some(1.5)),
+        "staff.filled-from-within: must be from 0 to 1, and is 1.5"
+    );
+    let slow = |a: &mut Assumptions| {
+        a.positions.entry("a0".to_owned()).or_default().onboarding_speed = Some(0.0);
+    };
+    assert_eq!(refusal(slow), "positions.a0.onboarding-speed: must be above 0, and 1 at most, and is 0");
     let never = |a: &mut Assumptions| {
         let mut hours = WorkingHours::office();
         hours.days.clear();
@@ -111,7 +119,8 @@ fn the_file_form_says_where_it_is_wrong() {
 fn the_file_form_loses_nothing() {
     let text = "warm-up-days = 3\nroute = \"through-the-line\"\n[requests]\nper-day = 2.5\nmonths = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3]\n\
                 hours = { from = 8, until = 18 }\nbad-share = 0.2\nappeals = 2\n[channels.seo]\ndelivery = { uniform = { from = 0.5, to = 2 } }\namount = { empirical = { values = [1, 2] } }\n[desk]\norder = \"smallest\"\nrework = 0.1\naccepts-good = 0.9\naccepts-bad = 0.3\npanel = { members = 3, accept = 2 }\n\
-                [positions.a0]\nabsence-days = { constant = 2 }\n[failures]\ncorrelation = 0.3\n";
+                [staff]\nvacant-seats = \"fill\"\nmoves-within = \"up-or-across\"\nfilled-from-within = 0.5\nonboarding-speed = 0.4\n\
+                [positions.a0]\nabsence-days = { constant = 2 }\nonboarding-days = { constant = 20 }\ndays-to-promote = { constant = 3 }\n[failures]\ncorrelation = 0.3\n";
     let read = Assumptions::from_toml(text).unwrap();
     let written = toml::to_string(&read).unwrap_or_default();
     assert_eq!(Assumptions::from_toml(&written).unwrap(), read, "{written}");

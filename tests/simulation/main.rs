@@ -29,6 +29,7 @@ mod plots;
 mod reproducible;
 #[path = "../shared/vectors.rs"]
 mod shared;
+mod staffing;
 mod support;
 mod timeline;
 mod vectors;

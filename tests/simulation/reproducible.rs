@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bagan::simulate::assumptions::{MovesWithin, VacantSeats};
 use bagan::simulate::{Assumptions, Distribution, Simulation};
 use bagan::{Org, parse_date};
 
@@ -15,6 +16,10 @@ fn simulation() -> Simulation {
     assumed.staff.leaving_per_year = Some(0.3);
     assumed.staff.absences_per_year = Some(5.0);
     assumed.staff.absence_days = Some(Distribution::gamma(3.0, 1.0).unwrap());
+    assumed.staff.filled_from_within = Some(0.7);
+    assumed.staff.moves_within = Some(MovesWithin::UpOrAcross);
+    assumed.staff.onboarding_days = Some(Distribution::gamma(40.0, 0.5).unwrap());
+    assumed.staff.vacant_seats = Some(VacantSeats::Fill);
     Simulation::new(assumed, parse_date("2026-01-01").unwrap(), parse_date("2026-07-01").unwrap())
         .replications(50)
         .seed(11)

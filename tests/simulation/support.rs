@@ -64,9 +64,14 @@ const ENOUGH: f64 = if cfg!(debug_assertions) { 0.05 } else { 0.02 };
 
 /// Runs the days of 2026.
 pub(crate) fn run(org: Org, assumed: Assumptions, replications: u64) -> Outcomes {
+    run_from("2026-01-01", org, assumed, replications)
+}
+
+/// Runs the days from one to the end of 2026.
+pub(crate) fn run_from(from: &str, org: Org, assumed: Assumptions, replications: u64) -> Outcomes {
     // An error that is estimated from a few years is itself far off.
     let replications = (replications / LESS).max(replications.min(12));
-    let days = (parse_date("2026-01-01").unwrap(), parse_date("2027-01-01").unwrap());
+    let days = (parse_date(from).unwrap(), parse_date("2027-01-01").unwrap());
     Simulation::new(assumed, days.0, days.1).replications(replications).seed(1).run(org).unwrap()
 }
 

@@ -11,5 +11,5 @@ pub use desk::{DeskAssumptions, Panel, QueueOrder};
 pub use failures::FailureAssumptions;
 pub use hours::WorkingHours;
 pub use requests::RequestAssumptions;
-pub use staff::StaffAssumptions;
+pub use staff::{MovesWithin, StaffAssumptions, VacantSeats};
 pub use whole::{Assumptions, Route};

@@ -65,9 +65,9 @@ pub struct Assumptions {
     pub desk: DeskAssumptions,
     /// How single approvers work, by the id of their position.
     pub desks: IndexMap<String, DeskAssumptions>,
-    /// Absence and turnover of any position.
+    /// Absence, turnover and succession of any position.
     pub staff: StaffAssumptions,
-    /// Absence and turnover of single positions, by id.
+    /// Absence, turnover and succession of single positions, by id.
     pub positions: IndexMap<String, StaffAssumptions>,
     /// How failures of outcomes hang together.
     pub failures: FailureAssumptions,
@@ -84,7 +84,7 @@ impl Assumptions {
         self.desks.get(position).map_or_else(|| self.desk.clone(), |own| own.over(&self.desk))
     }
 
-    /// Returns what is assumed of absence and turnover in a position.
+    /// Returns what is assumed of absence, turnover and succession in a position.
     pub(in crate::simulate) fn staff_of(&self, position: &str) -> StaffAssumptions {
         self.positions.get(position).map_or_else(|| self.staff.clone(), |own| own.over(&self.staff))
     }

@@ -10,12 +10,15 @@
 mod agenda;
 mod arrivals;
 mod asking;
+mod careers;
 mod delivery;
 mod desk;
 mod hours;
 mod judging;
 mod plan;
 mod staff;
+mod standing_in;
+mod succession;
 mod tally;
 mod trace;
 mod working;

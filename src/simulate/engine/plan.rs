@@ -10,8 +10,9 @@ use crate::ratio::length;
 use crate::simulate::assumptions::{Assumptions, DeskAssumptions, QueueOrder, Route, WorkingHours};
 use crate::simulate::distribution::{Distribution, DistributionSpec, Sampler};
 use crate::simulate::engine::arrivals::{Pattern, day_start};
-use crate::simulate::engine::hours::Hours;
+use crate::simulate::engine::hours::{DAY, Hours};
 use crate::simulate::engine::judging::Judges;
+use crate::simulate::engine::succession::{Ready, Start, Succession, staffed};
 use crate::simulate::error::SimulationError;
 use crate::simulate::timeline::DayPhase;
 
@@ -28,6 +29,10 @@ pub(in crate::simulate) struct Plan {
     pub(super) sources: Vec<Source>,
     /// By position.
     pub(super) seats: Vec<Seat>,
+    /// By role: who is ready for its seats.
+    pub(super) ready: Vec<Ready>,
+    /// The moments at which a stand-in begins or ends for somebody who asks at a source, and the source.
+    pub(super) stand_in_days: Vec<(f64, usize)>,
 }
 
 /// Where the requests for one channel come from.
@@ -48,14 +53,18 @@ pub(super) struct Source {
 /// What is assumed of one position.
 #[derive(Debug)]
 pub(super) struct Seat {
-    pub(super) is_held: bool,
+    pub(super) start: Start,
     /// The sources at which it asks.
     pub(super) asks_at: Vec<u32>,
+    /// The sources at which it may ask for others, as their stand-in.
+    pub(super) stands_in_at: Vec<u32>,
     pub(super) desk: DeskPlan,
     pub(super) absences_per_minute: f64,
     pub(super) absence_days: Sampler,
     pub(super) leaving_per_minute: f64,
-    pub(super) days_to_fill: Sampler,
+    pub(super) succession: Succession,
+    /// The pay of a year in minor units, if it is stated.
+    pay: Option<Money>,
 }
 
 /// How one desk works.
@@ -88,10 +97,11 @@ const SPREAD: f64 = 0.8;
 impl Plan {
     /// Works out a design for the days from one to before another.
     pub(in crate::simulate) fn new(
-        org: Arc<Org>,
+        file: &Arc<Org>,
         assumed: &Assumptions,
         (from, until): (Date, Date),
     ) -> Result<Self, SimulationError> {
+        let org = staffed(file, assumed)?;
         let ledger = Ledger::new(Arc::clone(&org));
         let days: Vec<Day> = std::iter::successors(Some(from), |day| day.tomorrow().ok())
             .take_while(|day| *day < until)
@@ -102,9 +112,10 @@ impl Plan {
         }
         let first = days.first().map_or(0, |day| weekday(*day));
         let mut seats = Vec::with_capacity(org.position_count());
-        for position in org.positions() {
+        for position in file.positions() {
             seats.push(Seat::new(position, assumed, first));
         }
+        let ready = Ready::of_roles(&org, seats.iter().map(|seat| &seat.succession));
         let mut sources = Vec::new();
         for channel in org.channels() {
             let Some(source) = Source::new(channel, assumed, &days, from) else { continue };
@@ -116,7 +127,19 @@ impl Plan {
             sources.push(source);
         }
         let warm_up_days = assumed.warm_up_days as usize;
-        Ok(Self { org, ledger, days, warm_up_days, route: assumed.route, sources, seats })
+        let mut plan = Self {
+            org,
+            ledger,
+            days,
+            warm_up_days,
+            route: assumed.route,
+            sources,
+            seats,
+            ready,
+            stand_in_days: Vec::new(),
+        };
+        plan.find_stand_ins();
+        Ok(plan)
     }
 }
 
@@ -161,6 +184,13 @@ impl Plan {
         }
     }
 
+    /// Returns what a position is paid for so many minutes that it is held, in minor units; no number if it states no pay.
+    pub(in crate::simulate) fn pay(&self, place: usize, held_minutes: f64) -> f64 {
+        let counted = length(self.days.len().saturating_sub(self.warm_up_days)) * DAY;
+        let pay = self.seats.get(place).and_then(|seat| seat.pay);
+        pay.map_or(f64::NAN, |pay| minor(pay) * self.years() * (held_minutes / counted))
+    }
+
     /// Returns when half of the days that are counted are over, but for whole weeks that are left, so that it is the same
     /// time of the same weekday as the end; never where there are too few.
     pub(super) fn halfway(&self) -> f64 {
@@ -178,7 +208,7 @@ impl Plan {
     }
 
     /// Returns so many requests that came to a desk as a share of what it can do in the days that are counted; from 1 on it
-    /// falls behind ever further, however long it works.
+    /// falls behind ever further, however long it works. Somebody who learns the job counts as one who knows it.
     pub(in crate::simulate) fn offered(&self, place: usize, came: f64) -> f64 {
         let mean = self.seats.get(place).map_or(f64::NAN, |seat| seat.desk.mean);
         if came <= 0.0 { 0.0 } else { self.load(place, came * mean) }
@@ -256,21 +286,23 @@ impl Seat {
         let staff = assumed.staff_of(position.id());
         let per_minute = |per_year: Option<f64>| per_year.unwrap_or_default() / MINUTES_OF_YEAR;
         let five = || distribution(DistributionSpec::Constant(5.0));
-        let fortyfive = || distribution(DistributionSpec::Exponential { mean: 45.0 });
+        let succession = Succession::new(position, &staff);
         Self {
-            is_held: position.occupant().is_some(),
+            start: Start::of(position, &staff),
             asks_at: Vec::new(),
+            stands_in_at: Vec::new(),
             desk: DeskPlan::new(&assumed.desk_of(position.id()), first),
             absences_per_minute: per_minute(staff.absences_per_year),
             absence_days: staff.absence_days.unwrap_or_else(five).sampler(),
             leaving_per_minute: per_minute(staff.leaving_per_year),
-            days_to_fill: staff.days_to_fill.unwrap_or_else(fortyfive).sampler(),
+            succession,
+            pay: position.pay(),
         }
     }
 }
 
 /// Returns a distribution that is known to be one.
-fn distribution(of: DistributionSpec) -> Distribution {
+pub(super) fn distribution(of: DistributionSpec) -> Distribution {
     #[expect(clippy::unwrap_used, reason = "invariant: the defaults are distributions")]
     Distribution::try_from(of).unwrap()
 }

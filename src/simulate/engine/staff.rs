@@ -1,26 +1,35 @@
-//! Who is there: people are away, leave, and are followed by others.
+//! Who is there: people are away and come back, and whoever stands in asks for them.
 
 use crate::org::PositionIx;
 use crate::simulate::engine::arrivals::{day_start, gap};
 use crate::simulate::engine::hours::DAY;
 use crate::simulate::engine::plan::Seat;
+use crate::simulate::engine::succession::Start;
 use crate::simulate::engine::working::desk_plan;
-use crate::simulate::engine::world::{Change, Event, Presence, Sitting, World};
+use crate::simulate::engine::world::{Change, Event, Presence, Sitting, Tenure, World};
 use crate::simulate::purpose::Purpose;
 use crate::simulate::streams::{Replication, Stream};
 
 /// The streams of the comings and goings in one seat.
 #[derive(Debug)]
 pub(super) struct Staff {
-    absence: Stream,
-    leaving: Stream,
-    filling: Stream,
+    pub(super) absence: Stream,
+    pub(super) leaving: Stream,
+    pub(super) filling: Stream,
+    pub(super) promotion: Stream,
+    pub(super) onboarding: Stream,
 }
 
 impl Staff {
     fn new(streams: Replication, id: &str) -> Self {
         let of = |purpose| streams.stream(purpose, id);
-        Self { absence: of(Purpose::Absence), leaving: of(Purpose::Leaving), filling: of(Purpose::Filling) }
+        Self {
+            absence: of(Purpose::Absence),
+            leaving: of(Purpose::Leaving),
+            filling: of(Purpose::Filling),
+            promotion: of(Purpose::Promotion),
+            onboarding: of(Purpose::Onboarding),
+        }
     }
 }
 
@@ -29,16 +38,26 @@ impl World<'_> {
     pub(super) fn seat_everybody(&mut self) {
         self.seats.clear();
         self.staff.clear();
+        self.chains = 0;
         for (place, seat) in self.plan.seats.iter().enumerate() {
-            let presence = if seat.is_held { Presence::Present } else { Presence::Vacant };
-            self.seats.push(Sitting { presence, ..Sitting::default() });
-            let has_changes = seat.is_held && 0.0 < seat.absences_per_minute + seat.leaving_per_minute;
+            let (presence, tenure) = match seat.start {
+                Start::Held => (Presence::Present, Tenure::Holds),
+                Start::Acting => (Presence::Present, Tenure::Acts),
+                Start::Vacant | Start::ToFill => (Presence::Vacant, Tenure::Holds),
+            };
+            self.seats.push(Sitting { presence, tenure, ..Sitting::default() });
+            self.staff.push(None);
             let of = PositionIx::new(place);
-            let id = self.plan.org.position_at(of).id();
-            self.staff.push(has_changes.then(|| Staff::new(self.streams, id)));
-            if has_changes {
-                self.note_absence(of);
-                self.note_leaving(of);
+            match seat.start {
+                Start::Held | Start::Acting => {
+                    self.note_absence(of);
+                    self.note_leaving(of);
+                }
+                Start::ToFill => {
+                    self.chains += 1;
+                    self.look_for_somebody(of, self.chains);
+                }
+                Start::Vacant => {}
             }
         }
     }
@@ -51,7 +70,8 @@ impl World<'_> {
             Change::GoesAway => self.go_away(of),
             Change::ComesBack => self.come_back(of),
             Change::Leaves => self.leave(of),
-            Change::IsFilled => self.fill(of),
+            Change::IsOffered => self.offer(of),
+            Change::IsFilled => self.hire(of),
         }
     }
 
@@ -76,40 +96,15 @@ impl World<'_> {
         self.work(of);
     }
 
-    /// What lies at the desk of whoever leaves goes to the next who may approve it.
-    fn leave(&mut self, of: PositionIx) {
-        if let Some(seat) = self.seats.get_mut(of.index()) {
-            seat.epoch = seat.epoch.wrapping_add(1);
-        }
-        self.set(of, Presence::Vacant);
-        if self.counts() {
-            self.tally.left(of);
-        }
-        let days = self.draw(of, |seat, staff| seat.days_to_fill.draw(&mut staff.filling)).max(0.0);
-        self.note(of, self.now + days * DAY, Change::IsFilled);
-        for job in self.desks.get_mut(of.index()).map(super::desk::Desk::empty).unwrap_or_default() {
-            self.bring(job);
-        }
-    }
-
-    fn fill(&mut self, of: PositionIx) {
-        if let Some(seat) = self.seats.get_mut(of.index()) {
-            seat.epoch = seat.epoch.wrapping_add(1);
-        }
-        self.set(of, Presence::Present);
-        self.note_absence(of);
-        self.note_leaving(of);
-    }
-
     /// Says how it is with a seat from now on.
-    fn set(&mut self, of: PositionIx, presence: Presence) {
+    pub(super) fn set(&mut self, of: PositionIx, presence: Presence) {
         self.count_absence(of);
         self.trace_change(of, presence);
         if let Some(seat) = self.seats.get_mut(of.index()) {
             seat.presence = presence;
         }
         let Some(plan) = self.plan.seats.get(of.index()) else { return };
-        for source in &plan.asks_at {
+        for source in plan.asks_at.iter().chain(&plan.stands_in_at) {
             self.count_uncovered(*source as usize);
             self.count_present(*source as usize);
         }
@@ -119,12 +114,18 @@ impl World<'_> {
     pub(super) fn count_absence(&mut self, of: PositionIx) {
         let from = self.counted_from();
         let Some(seat) = self.seats.get_mut(of.index()) else { return };
-        let minutes = (self.now - seat.since.max(from)).max(0.0);
+        let since = seat.since.max(from);
+        let (minutes, learning) =
+            ((self.now - since).max(0.0), (self.now.min(seat.settled) - since).max(0.0));
         seat.since = self.now;
         match seat.presence {
-            Presence::Present => {}
-            Presence::Away => self.tally.away(of, minutes),
             Presence::Vacant => self.tally.vacant(of, minutes),
+            presence => {
+                self.tally.sat(of, seat.tenure, minutes, learning);
+                if presence == Presence::Away {
+                    self.tally.away(of, minutes);
+                }
+            }
         }
     }
 
@@ -143,24 +144,21 @@ impl World<'_> {
     pub(super) fn count_present(&mut self, source: usize) {
         let Some(plan) = self.plan.sources.get(source) else { return };
         let Some(flow) = self.flows.get_mut(source) else { return };
-        let seats = &self.seats;
-        let is_present =
-            |seat: PositionIx| seats.get(seat.index()).is_some_and(|seat| seat.presence == Presence::Present);
-        flow.present.clear();
-        flow.present.extend(
-            plan.askers
-                .iter()
-                .enumerate()
-                .filter(|(_, (asker, _))| is_present(*asker))
-                .map(|(place, _)| place),
-        );
+        // Room that was made stays.
+        let mut present = std::mem::take(&mut flow.present);
+        present.clear();
+        let manned = plan.askers.iter().enumerate().filter(|(_, (asker, _))| self.is_manned(*asker));
+        present.extend(manned.map(|(place, _)| place));
+        if let Some(flow) = self.flows.get_mut(source) {
+            flow.present = present;
+        }
     }
 
     fn counted_from(&self) -> f64 {
         day_start(self.plan.warm_up_days)
     }
 
-    fn note_absence(&mut self, of: PositionIx) {
+    pub(super) fn note_absence(&mut self, of: PositionIx) {
         let rate = self.plan.seats.get(of.index()).map_or(0.0, |seat| seat.absences_per_minute);
         if 0.0 < rate {
             let gap = self.draw(of, |_, staff| gap(&mut staff.absence));
@@ -170,7 +168,7 @@ impl World<'_> {
         }
     }
 
-    fn note_leaving(&mut self, of: PositionIx) {
+    pub(super) fn note_leaving(&mut self, of: PositionIx) {
         let rate = self.plan.seats.get(of.index()).map_or(0.0, |seat| seat.leaving_per_minute);
         if 0.0 < rate {
             let gap = self.draw(of, |_, staff| gap(&mut staff.leaving));
@@ -178,15 +176,19 @@ impl World<'_> {
         }
     }
 
-    fn note(&mut self, seat: PositionIx, at: f64, what: Change) {
+    pub(super) fn note(&mut self, seat: PositionIx, at: f64, what: Change) {
         let epoch = self.seats.get(seat.index()).map_or(0, |seat| seat.epoch);
         self.agenda.note(at, Event::Staff { seat, epoch, what });
     }
 
-    fn draw(&mut self, of: PositionIx, figure: impl Fn(&Seat, &mut Staff) -> f64) -> f64 {
-        let staff = self.staff.get_mut(of.index()).and_then(Option::as_mut);
-        match (self.plan.seats.get(of.index()), staff) {
-            (Some(seat), Some(staff)) => figure(seat, staff),
+    /// Draws a figure for a seat, from streams that begin when they are first drawn from.
+    pub(super) fn draw(&mut self, of: PositionIx, figure: impl Fn(&Seat, &mut Staff) -> f64) -> f64 {
+        let Self { plan, streams, staff, .. } = self;
+        match (plan.seats.get(of.index()), staff.get_mut(of.index())) {
+            (Some(seat), Some(staff)) => {
+                let begin = || Staff::new(*streams, plan.org.position_at(of).id());
+                figure(seat, staff.get_or_insert_with(begin))
+            }
             _ => 0.0,
         }
     }

@@ -5,7 +5,7 @@ use crate::org::PositionIx;
 use crate::ratio::length;
 use crate::simulate::engine::judging::Quality;
 use crate::simulate::engine::plan::Plan;
-use crate::simulate::engine::world::{Ask, Job};
+use crate::simulate::engine::world::{Ask, Job, Tenure};
 
 /// Why a request is refused in the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,6 +106,13 @@ pub(in crate::simulate) struct Sat {
     pub(in crate::simulate) away_minutes: f64,
     pub(in crate::simulate) vacant_minutes: f64,
     pub(in crate::simulate) left: u64,
+    /// Those who came from outside, from a step below, and from a seat of the same role.
+    pub(in crate::simulate) hired: u64,
+    pub(in crate::simulate) promoted_into: u64,
+    pub(in crate::simulate) moved_across: u64,
+    /// Minutes in which somebody held it, and in which whoever was in it was still learning the job.
+    pub(in crate::simulate) held_minutes: f64,
+    pub(in crate::simulate) onboarding_minutes: f64,
 }
 
 /// What happened in a year, from the end of the warm-up on.
@@ -279,6 +286,28 @@ impl Tally {
 
     pub(super) fn left(&mut self, of: PositionIx) {
         self.position(of, |position| position.left += 1);
+    }
+
+    pub(super) fn hired(&mut self, into: PositionIx) {
+        self.position(into, |position| position.hired += 1);
+    }
+
+    pub(super) fn promoted_into(&mut self, into: PositionIx) {
+        self.position(into, |position| position.promoted_into += 1);
+    }
+
+    pub(super) fn moved_across(&mut self, into: PositionIx) {
+        self.position(into, |position| position.moved_across += 1);
+    }
+
+    /// Somebody was in a seat for so many minutes, in so many of which they were learning.
+    pub(super) fn sat(&mut self, of: PositionIx, tenure: Tenure, minutes: f64, learning: f64) {
+        self.position(of, |position| {
+            position.onboarding_minutes += learning;
+            if tenure == Tenure::Holds {
+                position.held_minutes += minutes;
+            }
+        });
     }
 
     pub(super) fn halfway(&mut self, requests: usize) {

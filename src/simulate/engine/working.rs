@@ -105,7 +105,9 @@ impl World<'_> {
 
     /// Draws the working minutes that one approval takes, other work included.
     fn draw_service(&mut self, at: PositionIx, plan: &DeskPlan) -> f64 {
-        let minutes = self.service_stream(at).map_or(0.0, |stream| plan.service.draw(stream)) * plan.slowness;
+        let minutes = self.service_stream(at).map_or(0.0, |stream| plan.service.draw(stream))
+            * plan.slowness
+            * self.learning(at);
         if self.counts() {
             self.tally.worked(at, minutes);
         }

@@ -6,6 +6,7 @@ use crate::money::Money;
 use crate::org::PositionIx;
 use crate::simulate::engine::agenda::Agenda;
 use crate::simulate::engine::arrivals::{Arrivals, day_start};
+use crate::simulate::engine::careers::Search;
 use crate::simulate::engine::desk::{Desk, JobIx};
 use crate::simulate::engine::hours::DAY;
 use crate::simulate::engine::judging::Quality;
@@ -23,6 +24,8 @@ pub(super) enum Event {
     Done { desk: PositionIx, job: JobIx, token: u32 },
     /// What happens to whoever sits in a seat, if that is still the same person.
     Staff { seat: PositionIx, epoch: u32, what: Change },
+    /// A stand-in begins or ends for somebody who asks at a source.
+    StandIn { source: usize },
 }
 
 /// A change in who is in a seat.
@@ -31,6 +34,9 @@ pub(super) enum Change {
     GoesAway,
     ComesBack,
     Leaves,
+    /// An empty seat is to be taken by somebody within.
+    IsOffered,
+    /// Somebody comes from outside.
     IsFilled,
 }
 
@@ -113,6 +119,15 @@ pub(in crate::simulate) enum Presence {
     Vacant,
 }
 
+/// By what right somebody is in a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Tenure {
+    #[default]
+    Holds,
+    /// Does the job of a vacant seat, which costs no pay of its own.
+    Acts,
+}
+
 /// A seat while a year goes by.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sitting {
@@ -121,6 +136,12 @@ pub(super) struct Sitting {
     pub(super) epoch: u32,
     /// Since when it is as it is.
     pub(super) since: f64,
+    pub(super) tenure: Tenure,
+    /// The chain of moves by which whoever sits there came, or fell empty; 0 for none.
+    pub(super) chain: u64,
+    /// When whoever sits there has learnt the job.
+    pub(super) settled: f64,
+    pub(super) search: Search,
 }
 
 /// One source while a year goes by.
@@ -155,8 +176,10 @@ pub(in crate::simulate) struct World<'p> {
     pub(super) next: Vec<f64>,
     pub(super) flows: Vec<Flow>,
     pub(super) seats: Vec<Sitting>,
-    /// The streams of the comings and goings in each seat that has any.
+    /// The streams of the comings and goings in each seat that has had any.
     pub(super) staff: Vec<Option<Staff>>,
+    /// How many chains of moves have begun.
+    pub(super) chains: u64,
     pub(super) desks: Vec<Desk>,
     pub(super) jobs: Vec<Job>,
     pub(super) free: Vec<JobIx>,
@@ -183,6 +206,7 @@ impl<'p> World<'p> {
             flows: Vec::with_capacity(plan.sources.len()),
             seats: Vec::new(),
             staff: Vec::new(),
+            chains: 0,
             desks: plan.seats.iter().map(|_| Desk::default()).collect(),
             jobs: Vec::new(),
             free: Vec::new(),
@@ -255,6 +279,9 @@ impl<'p> World<'p> {
         for source in 0..self.flows.len() {
             self.count_present(source);
         }
+        for &(at, source) in &self.plan.stand_in_days {
+            self.agenda.note(at, Event::StandIn { source });
+        }
     }
 
     fn next_arrival(&self) -> (usize, f64) {
@@ -271,6 +298,10 @@ impl<'p> World<'p> {
         match event {
             Event::Done { desk, job, token } => self.done(desk, job, token),
             Event::Staff { seat, epoch, what } => self.change(seat, epoch, what),
+            Event::StandIn { source } => {
+                self.count_uncovered(source);
+                self.count_present(source);
+            }
         }
     }
 
