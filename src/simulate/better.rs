@@ -51,7 +51,13 @@ const DIRECTIONS: &[(&str, Option<Better>)] = &[
     ("idle_budget", None),
     ("uncovered_channel_days", Some(Better::Lower)),
     ("vacant_days", Some(Better::Lower)),
+    ("away_days", Some(Better::Lower)),
+    ("onboarding_days", Some(Better::Lower)),
     ("resignations", Some(Better::Lower)),
+    ("hires", None),
+    ("promotions", None),
+    ("moves_across", None),
+    ("pay_cost", Some(Better::Lower)),
     ("failures", Some(Better::Lower)),
     ("loss", Some(Better::Lower)),
 ];
