@@ -2,7 +2,11 @@
 //!
 //! Run `cargo run --release --features simulate --example compare_designs`. Every amount and rate is made up.
 
-#![expect(clippy::print_stdout, reason = "an example prints what it shows")]
+#![expect(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    reason = "an example prints the statistics that it shows"
+)]
 
 use std::error::Error;
 use std::sync::Arc;
