@@ -12,7 +12,7 @@ use crate::closed_forms::error::{ClosedFormError, above_zero, at_least_one, at_l
 /// assert!((desk.waits().ok_or("overloaded")? - 0.647_191_011_236).abs() < 1e-12);
 /// assert!((desk.wait_mean().ok_or("overloaded")? - 1.078_651_685_393).abs() < 1e-12);
 /// assert_eq!(Mmc::new(3.0, 1.0, 3)?.wait_mean(), None); // it falls behind for ever
-/// # Ok::<(), bagan::closed_forms::ClosedFormError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mmc {
