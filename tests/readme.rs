@@ -97,6 +97,21 @@ fn the_audit_is_the_one_that_prints_of_the_entries_shown() {
     }
 }
 
+#[cfg(feature = "simulate")]
+#[test]
+fn the_assumptions_are_those_of_a_year_that_can_be_simulated() {
+    use bagan::simulate::{Assumptions, Simulation};
+
+    let shown = between("<!-- assumptions: checked by tests/readme.rs -->\n```toml\n", "```\n");
+    let assumed = Assumptions::from_toml(&shown).unwrap();
+    let org = Org::from_toml(&root("examples/orgs/nusantara.toml")).unwrap();
+    let (from, until) = (parse_date("2026-01-01").unwrap(), parse_date("2027-01-01").unwrap());
+    let outcomes = Simulation::new(assumed, from, until).replications(2).run(org).unwrap();
+    for figure in ["bad_spend", "overdelivery_charged", "onboarding_days", "away_days"] {
+        assert!(outcomes.figure(figure).unwrap().estimate.mean().is_some_and(|mean| 0.0 < mean), "{figure}");
+    }
+}
+
 #[test]
 fn the_example_org_has_the_faults_that_are_marked_and_no_others() {
     let text = root("examples/orgs/nusantara.toml");

@@ -64,8 +64,8 @@ pub(super) const OF_DESIGN: &[Named<OfDesign>] = &[
     ("still_waiting", Requests, |year| float(year.tally.still_waiting)),
     ("waiting_halfway", Requests, |year| year.tally.waiting_halfway),
     ("wait_mean", Hours, |year| mean(year.waits.map_or(&[], Quantiles::values)) / 60.0),
-    ("wait_median", Hours, |year| year.wait(0.5) / 60.0),
-    ("wait_p95", Hours, |year| year.wait(0.95) / 60.0),
+    ("wait_median", Hours, |year| wait(year.waits, 0.5)),
+    ("wait_p95", Hours, |year| wait(year.waits, 0.95)),
     ("approval_level_mean", Levels, |year| year.level()),
     ("approved_at_level_1", Requests, |year| year.at_level(1)),
     ("approved_at_level_2", Requests, |year| year.at_level(2)),
@@ -130,6 +130,8 @@ pub(super) const OF_CHANNEL: &[Named<OfChannel>] = &[
     ("overdelivery_refused", MinorUnits, |_, asked| minor(asked.delivered.refused)),
     ("underdelivery", MinorUnits, |_, asked| minor(asked.delivered.free)),
     ("wait_mean", Hours, |_, asked| mean(&asked.waits) / 60.0),
+    ("wait_median", Hours, |_, asked| wait(Quantiles::new(asked.waits.clone()).ok().as_ref(), 0.5)),
+    ("wait_p95", Hours, |_, asked| wait(Quantiles::new(asked.waits.clone()).ok().as_ref(), 0.95)),
 ];
 
 /// The figures of one position, by its place.
@@ -173,12 +175,6 @@ impl Year<'_> {
         for (place, sat) in self.tally.positions.iter().enumerate() {
             row.extend(OF_POSITION.iter().map(|(.., figure)| figure(self, place, sat)));
         }
-    }
-
-    /// The wait that a share of all stays within, of type 7 of Hyndman and Fan (1996); no number of none.
-    fn wait(&self, share: f64) -> f64 {
-        let wait = self.waits.and_then(|waits| waits.quantile(share, QuantileType::Linear).ok());
-        wait.unwrap_or(f64::NAN)
     }
 
     fn sum(&self, count: fn(&Asked) -> u64) -> f64 {
@@ -226,6 +222,12 @@ fn refused(by_reason: &[u64], why: Refusal) -> f64 {
     float(by_reason.get(why as usize).copied().unwrap_or_default())
 }
 
+/// The hours that a share of all waits stays within, of type 7 of Hyndman and Fan (1996); no number of none.
+fn wait(waits: Option<&Quantiles>, share: f64) -> f64 {
+    let minutes = waits.and_then(|waits| waits.quantile(share, QuantileType::Linear).ok());
+    minutes.unwrap_or(f64::NAN) / 60.0
+}
+
 fn after_approval(asked: &Asked) -> u64 {
     asked.approved_after.iter().sum()
 }
@@ -249,4 +251,41 @@ fn days(minutes: f64) -> f64 {
 )]
 fn minor(sum: i128) -> f64 {
     sum as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of the documentation: of what, and in which unit.
+    fn documented(name: &str) -> Option<(&'static str, &'static str)> {
+        let row = include_str!("figures.md").lines().find(|line| line.starts_with(&format!("| `{name}`")))?;
+        let mut cells = row.split('|').skip(2).map(str::trim);
+        Some((cells.next()?, cells.next()?))
+    }
+
+    /// The one row that stands for several figures.
+    fn row(name: &str) -> &str {
+        if name.starts_with("approved_at_level_") { "approved_at_level_1" } else { name }
+    }
+
+    #[test]
+    fn every_figure_is_documented_with_its_unit_and_no_other_is() {
+        let design = OF_DESIGN.iter().map(|(name, unit, _)| (*name, *unit, "design"));
+        let channel = OF_CHANNEL.iter().map(|(name, unit, _)| (*name, *unit, "channel"));
+        let position = OF_POSITION.iter().map(|(name, unit, _)| (*name, *unit, "position"));
+        let mut expected: Vec<(String, String)> = Vec::new();
+        for (name, unit, of) in design.chain(channel).chain(position) {
+            let Some((whose, shown)) = documented(row(name)) else { panic!("`{name}` is in no row") };
+            assert!(whose.split(", ").any(|one| one == of), "`{name}` of a {of} is not documented");
+            assert_eq!(shown, unit.as_str(), "the unit of `{name}`");
+            expected.push((row(name).to_owned(), of.to_owned()));
+        }
+        expected.sort();
+        expected.dedup();
+        let rows = include_str!("figures.md").lines().filter(|line| line.starts_with("| `"));
+        let said =
+            rows.map(|row| row.split('|').nth(2).unwrap_or_default().split(',').count()).sum::<usize>();
+        assert_eq!(said, expected.len(), "a row documents a figure that there is none of");
+    }
 }

@@ -80,10 +80,10 @@ impl Designs {
     /// Finds which designs are dominated by which: a design is, if another one is worse in none of the figures and better
     /// in one.
     ///
-    /// Both readings are given. By means: the mean differences, year by year, say so. Beyond luck: each of these differences
-    /// is either 0 in every year, or the whole of its interval is on the better side. For all of these intervals to hold together at the confidence,
-    /// each is as much surer as there are pairs and figures (Bonferroni). A figure that two designs never define in the same
-    /// year keeps either from dominating the other.
+    /// Both readings are given. By means: the mean differences, year by year, say so. Beyond luck: each of these
+    /// differences is either 0 in every year, or the whole of its interval is on the better side. For all of these
+    /// intervals to hold together at the confidence, each is as much surer as there are pairs and figures (Bonferroni).
+    /// A figure that two designs never define in the same year keeps either from dominating the other.
     ///
     /// ```
     /// # use std::sync::Arc;

@@ -15,10 +15,10 @@ pub(super) const FIRST_LOOK: u64 = 64;
 /// and at most twice as many: so that looks depend on the outcomes alone, and not on threads.
 ///
 /// Whoever stops when the interval looks narrow stops a little more often where the spread happens to look small: such
-/// intervals hold the mean somewhat less often than they say. With 64 years to begin with and few looks that is little; for an
-/// exact one, simulate as many years as came out with another seed. The procedure and its coverage are in A. M. Law,
-/// Simulation Modeling and Analysis, section 9.4.1 (the book was not opened), from which the relative width is too: half of the
-/// interval within γ/(1 + γ) of the mean that was found, so that it is within γ of the true one.
+/// intervals hold the mean somewhat less often than they say. With 64 years to begin with and few looks that is little;
+/// for an exact one, simulate as many years as came out with another seed. The procedure and its coverage are in A. M.
+/// Law, Simulation Modeling and Analysis, section 9.4.1 (the book was not opened), from which the relative width is
+/// too: half of the interval within γ/(1 + γ) of the mean that was found, so that it is within γ of the true one.
 ///
 /// ```
 /// use bagan::simulate::{Assumptions, Precision, Simulation, Stop};

@@ -19,8 +19,8 @@ pub struct TailLoss {
 }
 
 impl Outcome<'_> {
-    /// Returns the tail of the sampled years beyond a level, such as 0.95 for the worst twentieth: none where no year defines
-    /// the figure.
+    /// Returns the tail of the sampled years beyond a level, such as 0.95 for the worst twentieth: none where no year
+    /// defines the figure.
     ///
     /// Meant for losses, which are the worse the more there is of them.
     ///

@@ -17,8 +17,8 @@ word_enum! {
         /// Straight to the nearest who may approve it.
         #[default]
         Direct = "direct",
-        /// To every desk of the reporting line on the way, each of which works on it, and judges it, before it passes it on: the
-        /// hierarchy of Sah and Stiglitz (1986), in which all must accept.
+        /// To every desk of the reporting line on the way, each of which works on it, and judges it, before it passes
+        /// it on: the hierarchy of Sah and Stiglitz (1986), in which all must accept.
         ThroughTheLine = "through-the-line",
     }
 }

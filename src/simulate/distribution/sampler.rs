@@ -1,5 +1,7 @@
 //! Draws.
 
+use std::f64::consts::LOG2_E;
+
 use rand::Rng;
 use rand_distr::Distribution as _;
 use rand_distr::weighted::WeightedAliasIndex;
@@ -105,7 +107,7 @@ impl Sampler {
             Form::Uniform { from, to } => (from + (to - from) * uniform(rng)).min(*to),
             Form::Lognormal { mean, deviation } => {
                 let z = quantile(uniform(rng));
-                finite(libm::exp(deviation * (z - 0.5 * deviation)) * mean)
+                finite(libm::exp2(deviation * (z - 0.5 * deviation) * LOG2_E) * mean)
             }
             Form::Gamma { mean, factor, cube, power } => {
                 let boost = power.map_or(1.0, |power| libm::exp(power * libm::log(uniform(rng))));

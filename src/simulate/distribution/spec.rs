@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// A distribution as it is written in a file: the name of its form, and what a user knows of it.
 ///
-/// Nothing here is checked; [`Distribution`](crate::simulate::Distribution) is what comes of it, by `TryFrom`. Every number is in
-/// the unit of the field that holds the distribution, and none is below 0.
+/// Nothing here is checked; [`Distribution`](crate::simulate::Distribution) is what comes of it, by `TryFrom`. Every
+/// number is in the unit of the field that holds the distribution, and none is below 0.
 ///
 /// ```
 /// use bagan::simulate::{Distribution, DistributionSpec};

@@ -25,8 +25,8 @@ impl Distribution {
 
     /// Returns the probability of a value above `x`, with its digits where it is small; NaN of NaN.
     ///
-    /// Of a request it is the chance that a limit of `x` does not cover it, since at the limit is allowed. Errors and cost as
-    /// of [`cdf`](Self::cdf).
+    /// Of a request it is the chance that a limit of `x` does not cover it, since at the limit is allowed. Errors and
+    /// cost as of [`cdf`](Self::cdf).
     pub fn survival(&self, x: f64) -> f64 {
         self.tails(x).upper
     }

@@ -79,9 +79,9 @@ impl Distribution {
 
     /// The PERT distribution of the least, the most likely and the most; constant if all are equal.
     ///
-    /// A beta distribution with `alpha = 1 + 4 (likely - least) / (most - least)` and `beta = 6 - alpha`, so that the mean is
-    /// `(least + 4 likely + most) / 6` (D. G. Malcolm and others, "Application of a technique for research and development
-    /// program evaluation", Operations Research 7, 1959; D. Vose, Risk Analysis).
+    /// A beta distribution with `alpha = 1 + 4 (likely - least) / (most - least)` and `beta = 6 - alpha`, so that the
+    /// mean is `(least + 4 likely + most) / 6` (D. G. Malcolm and others, "Application of a technique for research and
+    /// development program evaluation", Operations Research 7, 1959; D. Vose, Risk Analysis).
     ///
     /// # Errors
     /// [`DistributionError`] if a number is below 0 or not finite, or they are in the wrong order.

@@ -11,10 +11,12 @@ use crate::simulate::statistics::{Confidence, QuantileType};
 
 /// What is expected of a figure, ended by [`below`](Self::below), [`above`](Self::above) or [`between`](Self::between).
 ///
-/// Of its mean over years, with an interval of 95%, unless said otherwise. There are three answers: `Ok` where the whole interval
-/// is on the right side; [`UnmetKind::NotMet`] where all of it is on the wrong side; [`UnmetKind::Undecided`] where it is on both,
-/// and about how many years would tell. A figure that was the same in every year has an interval without width: of what is
-/// too rare to come in so many years, [`in_most_years`](Self::in_most_years) says how often it may come. Bounds are in the figure's unit: hours, and minor units of the currency.
+/// Of its mean over years, with an interval of 95%, unless said otherwise. There are three answers: `Ok` where the
+/// whole interval is on the right side; [`UnmetKind::NotMet`] where all of it is on the wrong side;
+/// [`UnmetKind::Undecided`] where it is on both, and about how many years would tell. A figure that was the same in
+/// every year has an interval without width: of what is too rare to come in so many years,
+/// [`in_most_years`](Self::in_most_years) says how often it may come. Bounds are in the figure's unit: hours, and minor
+/// units of the currency.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is asked before `below`, `above` or `between`"]
 pub struct Expected<'o> {

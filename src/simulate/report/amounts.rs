@@ -27,8 +27,17 @@ pub(in crate::simulate) fn amount(org: &Org, unit: OutcomeUnit, value: f64) -> S
     match unit {
         OutcomeUnit::MinorUnits => money(org, value),
         OutcomeUnit::Share => percent(value),
-        OutcomeUnit::Levels => format!("{value:.2}"),
-        _ => format!("{value:.1}"),
+        OutcomeUnit::Levels => decimal(value, 2),
+        _ => decimal(value, 1),
+    }
+}
+
+/// Writes a number with so many decimals; of what rounds to nothing, without a sign.
+fn decimal(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(nothing) if nothing.chars().all(|digit| matches!(digit, '0' | '.')) => nothing.to_owned(),
+        _ => text,
     }
 }
 
@@ -37,14 +46,14 @@ pub(in crate::simulate) fn quantity(org: &Org, unit: OutcomeUnit, value: f64, de
     match unit {
         OutcomeUnit::MinorUnits => money(org, value),
         OutcomeUnit::Share => percentage(value, decimals),
-        OutcomeUnit::Hours | OutcomeUnit::Days => format!("{value:.decimals$} {unit}"),
-        _ => format!("{value:.decimals$}"),
+        OutcomeUnit::Hours | OutcomeUnit::Days => format!("{} {unit}", decimal(value, decimals)),
+        _ => decimal(value, decimals),
     }
 }
 
 /// Writes a share as a percentage, with so many decimals.
 pub(in crate::simulate) fn percentage(share: f64, decimals: usize) -> String {
-    format!("{:.decimals$}%", share * 100.0)
+    decimal(share * 100.0, decimals) + "%"
 }
 
 /// Writes a share as a percentage that was stated, without zeros at the end: `95%`, `99.9%`.
@@ -62,4 +71,15 @@ pub(in crate::simulate) fn percent(share: f64) -> String {
 fn money(org: &Org, minor: f64) -> String {
     let unit = 10_f64.powi(i32::try_from(org.currency().minor_digits()).unwrap_or_default());
     org.display(Money::from_minor(((minor / unit).round() * unit) as i64)).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_has_no_sign() {
+        let shown = [-0.04, -0.05, -0.0, 0.04, -1.04].map(|value| decimal(value, 1));
+        assert_eq!(shown, ["0.0", "-0.1", "0.0", "0.0", "-1.0"]);
+    }
 }
