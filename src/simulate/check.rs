@@ -6,13 +6,17 @@ use crate::simulate::assumptions::{
 };
 use crate::simulate::error::SimulationError;
 
-/// The least and the most that a number may be, and whether it may be the most itself.
-const NOT_NEGATIVE: (&str, fn(f64) -> bool) =
-    ("must be 0 or more", |value| 0.0 <= value && value.is_finite());
-const BELOW_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to below 1", |value| (0.0..1.0).contains(&value));
-const ABOVE_ZERO: (&str, fn(f64) -> bool) =
-    ("must be above 0, and 1 at most", |value| 0.0 < value && value <= 1.0);
-const TO_ONE: (&str, fn(f64) -> bool) = ("must be from 0 to 1", |value| (0.0..=1.0).contains(&value));
+/// What a number must be, in words, and whether one is. Rates have an end, so that a year has one.
+type Range = (&'static str, fn(f64) -> bool);
+
+const NOT_NEGATIVE: Range = ("must be 0 or more", |value| 0.0 <= value && value.is_finite());
+const REQUESTS: Range = ("must be from 0 to 1000000", |value| (0.0..=1e6).contains(&value));
+const WEIGHT: Range = ("must be from 0 to 1000", |value| (0.0..=1e3).contains(&value));
+const LEAVING: Range = ("must be from 0 to 10000", |value| (0.0..=1e4).contains(&value));
+const REWORK: Range = ("must be from 0 to 0.999", |value| (0.0..=0.999).contains(&value));
+const BELOW_ONE: Range = ("must be from 0 to below 1", |value| (0.0..1.0).contains(&value));
+const ABOVE_ZERO: Range = ("must be above 0, and 1 at most", |value| 0.0 < value && value <= 1.0);
+const TO_ONE: Range = ("must be from 0 to 1", |value| (0.0..=1.0).contains(&value));
 
 impl Assumptions {
     /// Finds the first assumption that cannot be, whatever is simulated.
@@ -56,9 +60,9 @@ impl Assumptions {
 }
 
 fn check_requests(path: &str, requests: &RequestAssumptions) -> Result<(), SimulationError> {
-    number(path, "per-day", requests.per_day, NOT_NEGATIVE)?;
+    number(path, "per-day", requests.per_day, REQUESTS)?;
     for weight in requests.months.into_iter().flatten() {
-        number(path, "months", Some(weight), NOT_NEGATIVE)?;
+        number(path, "months", Some(weight), WEIGHT)?;
     }
     number(path, "bad-share", requests.bad_share, TO_ONE)?;
     check_hours(path, requests.hours.as_ref())
@@ -66,7 +70,7 @@ fn check_requests(path: &str, requests: &RequestAssumptions) -> Result<(), Simul
 
 fn check_desk(path: &str, desk: &DeskAssumptions) -> Result<(), SimulationError> {
     number(path, "other-work", desk.other_work, BELOW_ONE)?;
-    number(path, "rework", desk.rework, BELOW_ONE)?;
+    number(path, "rework", desk.rework, REWORK)?;
     number(path, "accepts-good", desk.accepts_good, TO_ONE)?;
     number(path, "accepts-bad", desk.accepts_bad, TO_ONE)?;
     check_panel(path, desk.panel)?;
@@ -89,17 +93,12 @@ fn check_panel(path: &str, panel: Option<Panel>) -> Result<(), SimulationError> 
 
 fn check_staff(path: &str, staff: &StaffAssumptions) -> Result<(), SimulationError> {
     number(path, "absences-per-year", staff.absences_per_year, NOT_NEGATIVE)?;
-    number(path, "leaving-per-year", staff.leaving_per_year, NOT_NEGATIVE)?;
+    number(path, "leaving-per-year", staff.leaving_per_year, LEAVING)?;
     number(path, "filled-from-within", staff.filled_from_within, TO_ONE)?;
     number(path, "onboarding-speed", staff.onboarding_speed, ABOVE_ZERO)
 }
 
-fn number(
-    path: &str,
-    field: &str,
-    value: Option<f64>,
-    (what, may_be): (&'static str, fn(f64) -> bool),
-) -> Result<(), SimulationError> {
+fn number(path: &str, field: &str, value: Option<f64>, (what, may_be): Range) -> Result<(), SimulationError> {
     match value {
         Some(value) if !may_be(value) => Err(fault(path, field, what, value.to_string())),
         _ => Ok(()),

@@ -40,6 +40,12 @@ pub enum SimulationError {
         /// What is wrong with it.
         error: String,
     },
+    /// Designs that cannot be told apart.
+    #[error("there are two designs `{name}`")]
+    SameName {
+        /// The name of both.
+        name: String,
+    },
     /// A figure that there is none of.
     #[error("there is no figure `{figure}`: {known}")]
     UnknownFigure {

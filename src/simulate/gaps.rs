@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::calendar::Date;
-use crate::org::{Org, PositionIx};
+use crate::org::{Org, Position};
 use crate::simulate::engine::{Plan, Presence, Trace};
 use crate::simulate::timeline::text;
 use crate::words::word_enum;
@@ -11,9 +11,9 @@ use crate::words::word_enum;
 word_enum! {
     /// Why a seat is without its holder.
     pub enum GapReason ("reason of a gap") {
-        /// Nobody holds it in the org: it stays so.
+        /// Nobody holds it in the org; if somebody is looked for, until then.
         Vacant = "vacant",
-        /// Whoever held it has left, and nobody has followed yet.
+        /// Whoever held it has left, or moved to another seat, and nobody has followed yet.
         Left = "left",
         /// Whoever holds it is away.
         Away = "away",
@@ -57,9 +57,9 @@ enum Holder {
     Follower,
 }
 
-/// Finds the gaps of all seats, in the order of time, and of the org for those that begin at one moment.
-pub(super) fn gaps(plan: &Plan, trace: &Trace) -> Vec<SeatGap> {
-    let org = plan.org();
+/// Finds the gaps of all seats of the org of the file, in the order of time, and of the org for those that begin at one
+/// moment.
+pub(super) fn gaps(org: &Org, plan: &Plan, trace: &Trace) -> Vec<SeatGap> {
     let mut found = Vec::new();
     let mut changes: Vec<_> = trace.changes.iter().collect();
     // In the order of time within each seat: the sort is stable.
@@ -73,7 +73,7 @@ pub(super) fn gaps(plan: &Plan, trace: &Trace) -> Vec<SeatGap> {
         while let Some(change) = changes.next_if(|change| change.seat == seat) {
             let at = change.at / 1_440.0;
             if let Some(open) = open.take() {
-                found.push((seat, close(plan, seat, &open, Some(at))));
+                found.push((seat, close(plan, position, &open, Some(at))));
             }
             let reason = match change.presence {
                 Presence::Present => None,
@@ -86,7 +86,7 @@ pub(super) fn gaps(plan: &Plan, trace: &Trace) -> Vec<SeatGap> {
             }
         }
         if let Some(open) = open {
-            found.push((seat, close(plan, seat, &open, None)));
+            found.push((seat, close(plan, position, &open, None)));
         }
     }
     found.sort_by(|(one_seat, one), (seat, other)| {
@@ -104,9 +104,7 @@ fn text_of_some<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::
     date.map(|date| date.to_string()).serialize(serializer)
 }
 
-fn close(plan: &Plan, seat: PositionIx, open: &Open, at: Option<f64>) -> SeatGap {
-    let org: &Org = plan.org();
-    let position = org.position_at(seat);
+fn close(plan: &Plan, position: Position<'_>, open: &Open, at: Option<f64>) -> SeatGap {
     let person = position.occupant().filter(|_| open.holder == Holder::OfTheOrg);
     let ends = at.unwrap_or_else(|| plan.length_in_days());
     SeatGap {

@@ -1,5 +1,6 @@
 //! A simulation that is ready to run: many years of each design, on common random numbers.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::calendar::Date;
@@ -106,13 +107,17 @@ impl Simulation {
     /// What is assumed of a channel or a position that only some of them have counts for those.
     ///
     /// # Errors
-    /// As [`run`](Self::run).
+    /// As [`run`](Self::run), and if two of them have one name.
     pub fn compare<N: Into<String>>(
         &self,
         designs: impl IntoIterator<Item = (N, Arc<Org>)>,
     ) -> Result<Designs, SimulationError> {
         let (names, orgs): (Vec<String>, Vec<Arc<Org>>) =
             designs.into_iter().map(|(name, org)| (name.into(), org)).unzip();
+        let mut known = BTreeSet::new();
+        if let Some(name) = names.iter().find(|name| !known.insert(name.as_str())) {
+            return Err(SimulationError::SameName { name: name.clone() });
+        }
         let (outcomes, pairs) = self.run_all(&orgs)?;
         Ok(Designs::new(names.into_iter().zip(outcomes).collect(), pairs))
     }
@@ -148,7 +153,7 @@ impl Simulation {
         let plan = Plan::new(org, &self.assumptions, self.days)?;
         let streams = Streams::new(self.seed).replication(replication);
         let trace = World::new(&plan, streams).traced(streams);
-        Ok(Timeline::new(&plan, &trace, self.seed, replication))
+        Ok(Timeline::new(Arc::clone(org), &plan, &trace, (self.seed, replication)))
     }
 
     fn run_all(&self, orgs: &[Arc<Org>]) -> Result<(Vec<Outcomes>, Pairs), SimulationError> {

@@ -53,15 +53,17 @@ impl Part {
 
     /// Adds the year of a number. What is not defined in it counts for nothing.
     pub(super) fn add(&mut self, row: &[f64], number: u64, kept: Kept) {
-        for (estimate, value) in self.estimates.iter_mut().zip(row) {
-            // What is undefined is refused, and counts for nothing. A sum of nothing is 0, and not -0.
-            estimate.add(*value + 0.0).unwrap_or_default();
-        }
-        let (design, entities) = row.split_at(OF_DESIGN.len().min(row.len()));
-        let canonical = |value: &f64| *value + 0.0;
-        self.design.extend(design.iter().map(canonical));
-        if usize::try_from(number).is_ok_and(|number| number < kept.fit(entities.len()).entities) {
-            self.entities.extend(entities.iter().map(canonical));
+        let are_kept = usize::try_from(number)
+            .is_ok_and(|number| number < kept.fit(row.len().saturating_sub(OF_DESIGN.len())).entities);
+        for (place, (estimate, value)) in self.estimates.iter_mut().zip(row).enumerate() {
+            // A sum of nothing is 0, and not -0. What an estimate refuses, such as work as a share of no time, is not defined.
+            let canonical = *value + 0.0;
+            let value = estimate.add(canonical).map_or(f64::NAN, |()| canonical);
+            if place < OF_DESIGN.len() {
+                self.design.push(value);
+            } else if are_kept {
+                self.entities.push(value);
+            }
         }
         self.years += 1;
     }

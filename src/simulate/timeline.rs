@@ -109,15 +109,10 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    pub(super) fn new(plan: &Plan, trace: &Trace, seed: u64, replication: u64) -> Self {
-        Self {
-            org: plan.shared_org(),
-            seed,
-            replication,
-            days: days(plan, trace),
-            desks: desks(plan.org(), trace),
-            gaps: gaps(plan, trace),
-        }
+    /// Takes the org of the file: in that of the plan, vacant seats that are to be filled are held.
+    pub(super) fn new(org: Arc<Org>, plan: &Plan, trace: &Trace, (seed, replication): (u64, u64)) -> Self {
+        let (days, desks, gaps) = (days(plan, trace), desks(&org, trace), gaps(&org, plan, trace));
+        Self { org, seed, replication, days, desks, gaps }
     }
 
     /// Returns the org.

@@ -164,3 +164,17 @@ fn designs_are_set_against_each_other_in_what_counts() {
         assert!(ran.err.contains(says), "{}", ran.err);
     }
 }
+
+#[test]
+fn designs_in_files_of_one_name_go_by_their_paths() {
+    let copy = file("nusantara.toml", &std::fs::read(EXAMPLE).unwrap());
+    let copy = copy.to_str().unwrap();
+    let ran = simulate(&[EXAMPLE, copy, "examples/orgs/senja.toml", "--format", "json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let names: Vec<_> = (0..3).map(|place| json["designs"][place]["name"].as_str().unwrap()).collect();
+    assert_eq!(names, [EXAMPLE, copy, "senja"]);
+    let ran = simulate(&[EXAMPLE, EXAMPLE]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert_eq!(ran.err, format!("error: there are two designs `{EXAMPLE}`\n"));
+}

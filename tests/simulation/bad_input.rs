@@ -19,11 +19,11 @@ fn refusal(state: impl FnOnce(&mut Assumptions)) -> String {
 fn numbers_that_cannot_be_are_named() {
     assert_eq!(
         refusal(|a| a.requests.per_day = Some(-1.0)),
-        "requests.per-day: must be 0 or more, and is -1"
+        "requests.per-day: must be from 0 to 1000000, and is -1"
     );
     assert_eq!(
         refusal(|a| a.requests.per_day = Some(f64::NAN)),
-        "requests.per-day: must be 0 or more, and is NaN"
+        "requests.per-day: must be from 0 to 1000000, and is NaN"
     );
     assert_eq!(
         refusal(|a| a.desk.other_work = Some(1.0)),
@@ -36,7 +36,7 @@ fn numbers_that_cannot_be_are_named() {
     );
     assert_eq!(
         refusal(|a| a.staff.leaving_per_year = Some(f64::INFINITY)),
-        "staff.leaving-per-year: must be 0 or more, and is inf"
+        "staff.leaving-per-year: must be from 0 to 10000, and is inf"
     );
     assert_eq!(
         refusal(|a| a.requests.bad_share = Some(1.1)),
@@ -76,6 +76,34 @@ fn numbers_that_cannot_be_are_named() {
         });
     };
     assert_eq!(refusal(never), "desks.a0.hours: must have a working day, and is from 9 until 17, on 0 days");
+}
+
+/// What would take for ever, or nearly so: events that follow each other in no time.
+#[test]
+fn rates_without_end_are_refused() {
+    assert_eq!(
+        refusal(|a| a.requests.per_day = Some(1e300)),
+        format!("requests.per-day: must be from 0 to 1000000, and is {}", 1e300)
+    );
+    let months = |a: &mut Assumptions| a.requests.months = Some([1_000.5; 12]);
+    assert_eq!(refusal(months), "requests.months: must be from 0 to 1000, and is 1000.5");
+    assert_eq!(
+        refusal(|a| a.staff.leaving_per_year = Some(10_001.0)),
+        "staff.leaving-per-year: must be from 0 to 10000, and is 10001"
+    );
+    assert_eq!(
+        refusal(|a| a.desk.rework = Some(0.9999)),
+        "desk.rework: must be from 0 to 0.999, and is 0.9999"
+    );
+}
+
+#[test]
+fn designs_of_one_name_are_refused() {
+    let (from, until) = (parse_date("2026-01-01").unwrap(), parse_date("2026-02-01").unwrap());
+    let simulation = Simulation::new(Assumptions::default(), from, until).replications(1);
+    let (one, other) = (Arc::new(line(&[1])), Arc::new(line(&[1, 1])));
+    let error = simulation.compare([("team", one), ("team", other)]).unwrap_err();
+    assert_eq!(error.to_string(), "there are two designs `team`");
 }
 
 #[test]

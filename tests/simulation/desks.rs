@@ -1,9 +1,13 @@
 //! One desk: M/M/c, M/M/1/K, M/G/1, and work that comes back.
 
-use bagan::simulate::Distribution;
+use bagan::parse_date;
+use bagan::simulate::assumptions::WorkingHours;
+use bagan::simulate::{Assumptions, Distribution, Simulation};
 
 use crate::closed::{mg1_wait, mm1k, mmc_wait};
-use crate::support::{UNIT, UNITS, assert_mean, assumptions, exponential, line, run, share};
+use crate::support::{
+    UNIT, UNITS, assert_mean, assumptions, exponential, line, of_position, run, share, total,
+};
 
 #[test]
 fn exponential_work_waits_as_erlang_c_has_it() {
@@ -70,4 +74,35 @@ fn a_desk_to_which_more_comes_than_it_can_do_is_said_to_be_overloaded() {
         let designs = crate::support::compare(line(&[1]), assumptions(lam, exponential(1.0)));
         assert_eq!(designs.to_string().contains("`a0` is overloaded: 12"), overloaded, "{designs}");
     }
+}
+
+#[test]
+fn work_without_end_is_never_done() {
+    for minutes in [1e15, 1e300, f64::MAX] {
+        let mut assumed = Assumptions::default();
+        assumed.desk.service = Some(Distribution::constant(minutes).unwrap());
+        assumed.staff.absences_per_year = Some(20.0);
+        let outcomes = run(line(&[1]), assumed, 2);
+        assert_eq!(total(&outcomes, "approved_after_approval"), 0.0, "{minutes}");
+        assert!(0.0 < total(&outcomes, "still_waiting"), "{minutes}");
+        assert!(1e3 < of_position(&outcomes, "a0", "load"), "{minutes}");
+    }
+}
+
+/// Work that comes on a day on which the desk is closed is a share of no time.
+#[test]
+fn what_is_not_defined_is_no_value_either() {
+    let mut assumed = Assumptions::default();
+    assumed.requests.per_day = Some(50.0);
+    assumed.requests.hours = Some(WorkingHours::always());
+    let (from, until) = (parse_date("2026-01-04").unwrap(), parse_date("2026-01-05").unwrap());
+    let outcomes = Simulation::new(assumed, from, until).replications(3).run(line(&[1])).unwrap();
+    let of_position = outcomes.of_position("a0").unwrap();
+    for figure in outcomes.of_design().chain(of_position).filter(|figure| !figure.values.is_empty()) {
+        let defined = figure.values.iter().filter(|value| !value.is_nan());
+        assert_eq!(defined.clone().count() as u64, figure.estimate.count(), "{}", figure.name);
+        assert!(defined.clone().all(|value| value.is_finite()), "{} {:?}", figure.name, figure.values);
+    }
+    let load = outcomes.of_position("a0").unwrap().find(|figure| figure.name == "load").unwrap();
+    assert_eq!((load.estimate.count(), load.quantiles().is_none()), (0, true));
 }

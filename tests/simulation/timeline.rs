@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bagan::simulate::assumptions::StaffAssumptions;
+use bagan::simulate::assumptions::{StaffAssumptions, VacantSeats};
 use bagan::simulate::{
     Assumptions, DayPhase, Distribution, GapReason, Simulation, SimulationError, Timeline,
 };
@@ -214,4 +214,44 @@ fn a_year_is_an_object_that_programs_read() {
     let gap = &json["gaps"][0];
     assert!(gap["from"].as_str().unwrap().starts_with("2026-") && gap["reason"].is_string(), "{gap}");
     assert_eq!(json["desks"][0]["waiting"].as_array().unwrap().len(), 59);
+}
+
+#[test]
+fn seats_that_are_vacant_and_filled_are_gaps_until_then() {
+    let mut assumed = busy(0);
+    assumed.staff.vacant_seats = Some(VacantSeats::Fill);
+    assumed.staff.leaving_per_year = Some(6.0);
+    let mut org = OrgBuilder::new("Toko Uji", "IDR");
+    org.channel("social", "");
+    org.position("dmm", "digital-marketing-manager").budget(1_000_000);
+    org.position("social", "specialist").reports_to("dmm").channels(["social"]);
+    let org = Arc::new(org.build().unwrap());
+    let simulation = simulation(assumed, ("2026-01-01", "2027-01-01"));
+    assert_agrees(&simulation, &org, 3);
+
+    let year = simulation.year(Arc::clone(&org), 0).unwrap();
+    assert!(year.org().positions().all(bagan::Position::is_vacant), "the org is that of the file");
+    for seat in ["dmm", "social"] {
+        let gaps: Vec<_> = year.gaps().iter().filter(|gap| gap.position == seat).collect();
+        assert_eq!((gaps[0].reason, gaps[0].starts), (GapReason::Vacant, 0.0));
+        assert!(gaps[0].until.is_some(), "{:?}", gaps[0]);
+        assert!(gaps.iter().any(|gap| gap.reason == GapReason::Left));
+        assert!(gaps.iter().all(|gap| gap.person.is_none()), "nobody of the file has left: {gaps:?}");
+    }
+}
+
+#[test]
+fn what_is_spent_and_left_make_the_budgets_whatever_platforms_serve() {
+    for (from, to) in [(0.2, 0.9), (0.5, 2.0), (3.0, 9.0)] {
+        let mut assumed = busy(0);
+        assumed.requests.delivery = Some(Distribution::uniform(from, to).unwrap());
+        let simulation = simulation(assumed, ("2026-01-01", "2027-01-01"));
+        assert_agrees(&simulation, &example(), 2);
+        let year = simulation.year(example(), 0).unwrap();
+        let budgets = year.org().positions().filter_map(bagan::Position::budget);
+        let budgets: i128 = budgets.map(|it| i128::from(it.minor())).sum();
+        for day in year.days() {
+            assert_eq!(day.spent_so_far + day.left, budgets, "{} of {from} to {to}", day.date);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! `bagan simulate`.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bagan::Org;
@@ -17,7 +17,7 @@ use crate::progress::Bar;
 /// Simulates each design, and prints them side by side.
 pub(crate) fn run(args: &SimulateArgs) -> io::Result<Status> {
     let designs: Vec<Result<(String, Arc<Org>), Status>> =
-        args.files.iter().map(|path| Ok((name(path), Arc::new(input::org(path)?)))).collect();
+        args.files.iter().map(|path| Ok((name(path, &args.files), Arc::new(input::org(path)?)))).collect();
     let assumed = assumptions(args);
     let (Ok(designs), Ok(assumed)) = (designs.into_iter().collect::<Result<Vec<_>, _>>(), assumed) else {
         return Ok(Status::BadInput);
@@ -136,9 +136,13 @@ fn draw(
     }
 }
 
-/// Returns the name of a design: that of its file, without its ending.
-fn name(path: &Path) -> String {
-    path.file_stem().map_or_else(|| path.display().to_string(), |stem| stem.to_string_lossy().into_owned())
+/// Returns the name of a design: that of its file, without its ending, or its path where another file has that name.
+fn name(path: &Path, files: &[PathBuf]) -> String {
+    let has_its_name = |other: &&PathBuf| other.file_stem() == path.file_stem();
+    match path.file_stem() {
+        Some(stem) if files.iter().filter(has_its_name).count() == 1 => stem.to_string_lossy().into_owned(),
+        _ => path.display().to_string(),
+    }
 }
 
 fn assumptions(args: &SimulateArgs) -> Result<Assumptions, Status> {

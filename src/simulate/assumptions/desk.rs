@@ -66,7 +66,7 @@ pub struct DeskAssumptions {
     /// The most requests at the desk, those being worked on included: one more is turned away. Default: no such bound.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<u32>,
-    /// The probability that a request comes back and has to be worked on again, from 0 to below 1. Default: 0.
+    /// The probability that a request comes back and has to be worked on again, from 0 to 0.999. Default: 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rework: Option<f64>,
     /// The probability that a request that is worth its money is accepted, from 0 to 1.

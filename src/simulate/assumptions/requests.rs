@@ -10,7 +10,8 @@ use crate::simulate::distribution::Distribution;
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct RequestAssumptions {
-    /// The requests that are expected on a day of weight 1, from all positions together that are assigned the channel.
+    /// The requests that are expected on a day of weight 1, from all positions together that are assigned the channel:
+    /// from 0 to 1,000,000.
     ///
     /// Default: 1 for each of these positions, a decision about money on each working day. State your own.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,7 +27,8 @@ pub struct RequestAssumptions {
     /// Default: [`WorkingHours::office`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<WorkingHours>,
-    /// The weight of each month, from January on: 2 is twice as many requests a day. Default: 1 for each.
+    /// The weight of each month, from January on: 2 is twice as many requests a day, 1,000 the most. Default: 1
+    /// for each.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<[f64; 12]>,
     /// The share of requests that are not worth their money, from 0 to 1: the bad ones of Sah and Stiglitz (1986).

@@ -40,7 +40,8 @@ pub struct StaffAssumptions {
     /// The days that one absence takes, rounded up to whole ones. Default: constant, 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absence_days: Option<Distribution>,
-    /// How often a holder leaves in a year of holding, as a rate: with 0.2, 18% have left after a year. Default: 0.
+    /// How often a holder leaves in a year of holding, as a rate from 0 to 10,000: with 0.2, 18% have left after
+    /// a year. Default: 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leaving_per_year: Option<f64>,
     /// The days for which a seat stays empty that is filled from outside. Default: exponential with a mean of 45; state

@@ -148,10 +148,6 @@ impl Plan {
         &self.org
     }
 
-    pub(in crate::simulate) fn shared_org(&self) -> Arc<Org> {
-        Arc::clone(&self.org)
-    }
-
     /// Returns the days that are simulated, and whether each counts.
     pub(in crate::simulate) fn dates(&self) -> impl Iterator<Item = (Date, DayPhase)> {
         self.days.iter().enumerate().map(|(place, day)| {

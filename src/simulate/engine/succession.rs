@@ -155,3 +155,33 @@ pub(super) fn staffed(org: &Arc<Org>, assumed: &Assumptions) -> Result<Arc<Org>,
     let filled = Org::try_from(&spec).map_err(|errors| SimulationError::Filled { error: errors.to_string() });
     filled.map(Arc::new)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::org::{Channel, Role};
+
+    /// Figures are told apart by place: those of the org that is simulated must be those of the file.
+    #[test]
+    fn filled_seats_leave_everything_in_its_place() {
+        let mut assumed = Assumptions::default();
+        assumed.staff.vacant_seats = Some(VacantSeats::Fill);
+        let mut filled = 0;
+        for file in ["nusantara", "senja", "jelajah", "templates/matrix"] {
+            let path = format!("{}/examples/orgs/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+            let org = Arc::new(Org::from_toml(&std::fs::read_to_string(path).unwrap()).unwrap());
+            let staffed = staffed(&org, &assumed).unwrap();
+            let positions = |org: &Org| org.positions().map(|seat| seat.id().to_owned()).collect::<Vec<_>>();
+            let channels =
+                |org: &Org| org.channels().map(|on| Channel::id(on).to_owned()).collect::<Vec<_>>();
+            let roles = |org: &Org| org.roles().map(|role| Role::id(role).to_owned()).collect::<Vec<_>>();
+            assert_eq!(positions(&org), positions(&staffed));
+            assert_eq!(channels(&org), channels(&staffed));
+            assert_eq!(roles(&org), roles(&staffed));
+            let vacant = |org: &Org| org.positions().filter(|seat| seat.occupant().is_none()).count();
+            assert_eq!(vacant(&staffed), 0, "{file}");
+            filled += vacant(&org);
+        }
+        assert!(0 < filled);
+    }
+}

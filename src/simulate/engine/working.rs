@@ -9,6 +9,9 @@ use crate::simulate::engine::world::{Event, Stage, World};
 use crate::simulate::purpose::Purpose;
 use crate::simulate::streams::Stream;
 
+/// The longest work, in minutes: longer than all days that there are, and short enough to reckon with.
+const LONGEST: f64 = 1e12;
+
 impl World<'_> {
     /// Puts a request in the queue of a desk, or turns it away where there is no room.
     pub(super) fn queue(&mut self, ix: JobIx, at: PositionIx) {
@@ -105,9 +108,8 @@ impl World<'_> {
 
     /// Draws the working minutes that one approval takes, other work included.
     fn draw_service(&mut self, at: PositionIx, plan: &DeskPlan) -> f64 {
-        let minutes = self.service_stream(at).map_or(0.0, |stream| plan.service.draw(stream))
-            * plan.slowness
-            * self.learning(at);
+        let drawn = self.service_stream(at).map_or(0.0, |stream| plan.service.draw(stream));
+        let minutes = (drawn * plan.slowness * self.learning(at)).min(LONGEST);
         if self.counts() {
             self.tally.worked(at, minutes);
         }
