@@ -4,6 +4,7 @@ use crate::org::Org;
 use crate::simulate::assumptions::{
     Assumptions, DeskAssumptions, Panel, RequestAssumptions, StaffAssumptions,
 };
+use crate::simulate::distribution::Distribution;
 use crate::simulate::error::SimulationError;
 
 /// What a number must be, in words, and whether one is. Rates have an end, so that a year has one.
@@ -28,15 +29,24 @@ impl Assumptions {
         for (id, requests) in &self.channels {
             check_requests(&format!("channels.{id}"), requests)?;
         }
-        check_desk("desk", &self.desk)?;
+        let requests_come = self.requests_come();
+        check_desk("desk", &self.desk, requests_come)?;
         for (id, desk) in &self.desks {
-            check_desk(&format!("desks.{id}"), desk)?;
+            check_desk(&format!("desks.{id}"), desk, requests_come)?;
         }
         check_staff("staff", &self.staff)?;
         for (id, staff) in &self.positions {
             check_staff(&format!("positions.{id}"), staff)?;
         }
         number("failures", "correlation", Some(self.failures.correlation), TO_ONE)
+    }
+
+    /// Returns whether a request may come: whether some channel has a rate, or the default.
+    fn requests_come(&self) -> bool {
+        [&self.requests]
+            .into_iter()
+            .chain(self.channels.values())
+            .any(|requests| requests.per_day != Some(0.0))
     }
 }
 
@@ -68,15 +78,27 @@ fn check_requests(path: &str, requests: &RequestAssumptions) -> Result<(), Simul
     check_hours(path, requests.hours.as_ref())
 }
 
-fn check_desk(path: &str, desk: &DeskAssumptions) -> Result<(), SimulationError> {
+fn check_desk(path: &str, desk: &DeskAssumptions, requests_come: bool) -> Result<(), SimulationError> {
     number(path, "other-work", desk.other_work, BELOW_ONE)?;
     number(path, "rework", desk.rework, REWORK)?;
     number(path, "accepts-good", desk.accepts_good, TO_ONE)?;
     number(path, "accepts-bad", desk.accepts_bad, TO_ONE)?;
+    check_service(path, desk.service.as_ref().filter(|_| requests_come))?;
     check_panel(path, desk.panel)?;
     at_least_one(path, "servers", desk.servers)?;
     at_least_one(path, "room", desk.room)?;
     check_hours(path, desk.hours.as_ref())
+}
+
+/// A desk at which work takes no time says nothing of waiting, and is as likely a slip.
+fn check_service(path: &str, service: Option<&Distribution>) -> Result<(), SimulationError> {
+    match service.and_then(Distribution::mean) {
+        Some(mean) if mean <= 0.0 => {
+            let what = "must be above 0 on average where requests come";
+            Err(fault(path, "service", what, mean.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_panel(path: &str, panel: Option<Panel>) -> Result<(), SimulationError> {

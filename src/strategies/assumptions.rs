@@ -1,5 +1,7 @@
 //! What a simulation of an org may assume.
 
+use std::ops::Range;
+
 use indexmap::IndexMap;
 use proptest::prelude::*;
 
@@ -59,12 +61,12 @@ pub fn assumptions_of(org: &Org) -> BoxedStrategy<Assumptions> {
 fn requests() -> BoxedStrategy<RequestAssumptions> {
     Draw::<RequestAssumptions>::new()
         .field(0.0..6.0, |requests, per_day| requests.per_day = per_day)
-        .field(distribution(1e8), |requests, amount| requests.amount = amount)
+        .field(distribution(0.0..1e8), |requests, amount| requests.amount = amount)
         .field(hours(), |requests, hours| requests.hours = hours)
         .field(prop::array::uniform12(0.0..2.0), |requests, months| requests.months = months)
         .field(0.0..=1.0, |requests, share| requests.bad_share = share)
         .field(0..=3_u32, |requests, appeals| requests.appeals = appeals)
-        .field(distribution(3.0), |requests, delivery| requests.delivery = delivery)
+        .field(distribution(0.0..3.0), |requests, delivery| requests.delivery = delivery)
         .0
 }
 
@@ -72,7 +74,7 @@ fn requests() -> BoxedStrategy<RequestAssumptions> {
 fn desk() -> BoxedStrategy<DeskAssumptions> {
     Draw::<DeskAssumptions>::new()
         .field(hours(), |desk, hours| desk.hours = hours)
-        .field(distribution(120.0), |desk, service| desk.service = service)
+        .field(distribution(0.01..120.0), |desk, service| desk.service = service)
         .field(0.0..0.95, |desk, share| desk.other_work = share)
         .field(prop::sample::select(QueueOrder::ALL), |desk, order| desk.order = order)
         .field(1..=4_u32, |desk, servers| desk.servers = servers)
@@ -95,13 +97,13 @@ fn panel() -> BoxedStrategy<Panel> {
 fn staff() -> BoxedStrategy<StaffAssumptions> {
     Draw::<StaffAssumptions>::new()
         .field(0.0..40.0, |staff, rate| staff.absences_per_year = rate)
-        .field(distribution(20.0), |staff, days| staff.absence_days = days)
+        .field(distribution(0.0..20.0), |staff, days| staff.absence_days = days)
         .field(0.0..20.0, |staff, rate| staff.leaving_per_year = rate)
-        .field(distribution(60.0), |staff, days| staff.days_to_fill = days)
+        .field(distribution(0.0..60.0), |staff, days| staff.days_to_fill = days)
         .field(0.0..=1.0, |staff, share| staff.filled_from_within = share)
-        .field(distribution(20.0), |staff, days| staff.days_to_promote = days)
+        .field(distribution(0.0..20.0), |staff, days| staff.days_to_promote = days)
         .field(prop::sample::select(MovesWithin::ALL), |staff, moves| staff.moves_within = moves)
-        .field(distribution(90.0), |staff, days| staff.onboarding_days = days)
+        .field(distribution(0.0..90.0), |staff, days| staff.onboarding_days = days)
         .field(0.1..=1.0, |staff, speed| staff.onboarding_speed = speed)
         .field(prop::sample::select(VacantSeats::ALL), |staff, fate| staff.vacant_seats = fate)
         .0
@@ -146,9 +148,10 @@ fn hours() -> BoxedStrategy<WorkingHours> {
     hours.prop_map(|(from, length, days)| WorkingHours { from, until: (from + length).min(24), days }).boxed()
 }
 
-/// A distribution of any form, about as large as `scale` at most, but for tails.
-fn distribution(scale: f64) -> BoxedStrategy<Distribution> {
-    let (size, spread) = (move || 0.0..scale, || 0.0..3.0);
+/// A distribution of any form and of such a size, but for tails.
+fn distribution(sizes: Range<f64>) -> BoxedStrategy<Distribution> {
+    let above_zero = sizes.start.max(1e-3)..sizes.end;
+    let (size, spread) = (move || sizes.clone(), || 0.0..3.0);
     prop_oneof![
         made(size(), Distribution::constant),
         made(size(), Distribution::exponential),
@@ -160,7 +163,7 @@ fn distribution(scale: f64) -> BoxedStrategy<Distribution> {
             let [least, likely, most] = ends;
             Distribution::pert(least, likely, most)
         }),
-        made((1e-3..scale, 1.1..4.0), |(least, tail)| Distribution::pareto(least, tail)),
+        made((above_zero, 1.1..4.0), |(least, tail)| Distribution::pareto(least, tail)),
         made(prop::collection::vec(size(), 1..4), Distribution::empirical),
     ]
     .boxed()

@@ -178,3 +178,27 @@ fn designs_in_files_of_one_name_go_by_their_paths() {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert_eq!(ran.err, format!("error: there are two designs `{EXAMPLE}`\n"));
 }
+
+#[test]
+fn what_would_be_left_unsaid_is_refused() {
+    for (args, says) in [
+        (&["--plot", "load"][..], "error: --plot: pictures are drawn with `--format svg`\n"),
+        (
+            &["--pareto", "wait_p95", "--format", "svg"],
+            "error: --pareto: no picture shows it; ask for it with `--format text` or `json`\n",
+        ),
+        (&["--assumptions", "none.toml"], "error: cannot read `none.toml`: "),
+    ] {
+        let ran = simulate(&[&[EXAMPLE], args].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.starts_with(says), "{}", ran.err);
+    }
+    let latin = file("latin.toml", b"[requests]\nper-day = 2 # caf\xe9\n");
+    let ran = simulate(&[EXAMPLE, "--assumptions", latin.to_str().unwrap()]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.ends_with("latin.toml: invalid utf-8 sequence of 1 bytes from index 28\n"),
+        "{}",
+        ran.err
+    );
+}

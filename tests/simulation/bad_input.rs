@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bagan::parse_date;
 use bagan::simulate::assumptions::{DeskAssumptions, Panel, RequestAssumptions, WorkingHours};
-use bagan::simulate::{Assumptions, Simulation};
+use bagan::simulate::{Assumptions, Distribution, Simulation};
 
 use crate::support::line;
 
@@ -76,6 +76,28 @@ fn numbers_that_cannot_be_are_named() {
         });
     };
     assert_eq!(refusal(never), "desks.a0.hours: must have a working day, and is from 9 until 17, on 0 days");
+}
+
+#[test]
+fn work_that_takes_no_time_is_refused_where_requests_come() {
+    let none = || Distribution::constant(0.0).unwrap();
+    assert_eq!(
+        refusal(|a| a.desk.service = Some(none())),
+        "desk.service: must be above 0 on average where requests come, and is 0"
+    );
+    let of_a_desk = |a: &mut Assumptions| {
+        a.requests.per_day = Some(0.0);
+        a.channels.entry("seo".to_owned()).or_default().per_day = Some(2.0);
+        a.desks.entry("a0".to_owned()).or_default().service = Some(Distribution::uniform(0.0, 0.0).unwrap());
+    };
+    assert_eq!(
+        refusal(of_a_desk),
+        "desks.a0.service: must be above 0 on average where requests come, and is 0"
+    );
+    let mut assumed = Assumptions::default();
+    assumed.desk.service = Some(none());
+    assumed.requests.per_day = Some(0.0);
+    assert_eq!(assumed.check(), Ok(()));
 }
 
 /// What would take for ever, or nearly so: events that follow each other in no time.

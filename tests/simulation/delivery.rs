@@ -5,7 +5,7 @@ use bagan::{DelegationDraft, Org, OrgBuilder};
 
 use crate::numbers::{number, numbers};
 use crate::shared::rows;
-use crate::support::{assumptions, of_channel, of_design, run_seeded, total};
+use crate::support::{assumptions, no_time, of_channel, of_design, run_seeded, total};
 
 /// A specialist who asks, under limits; nobody may approve what is above them.
 fn team(budget: i64, limits: impl FnOnce(DelegationDraft<'_>) -> DelegationDraft<'_>) -> Org {
@@ -19,7 +19,7 @@ fn team(budget: i64, limits: impl FnOnce(DelegationDraft<'_>) -> DelegationDraft
 
 /// A year in which so much is asked for so many times a day, and so many times as much is served.
 fn year(org: Org, per_day: f64, asked: &str, multiple: f64) -> Outcomes {
-    let mut assumed = assumptions(per_day / 144.0, Distribution::constant(0.0).unwrap());
+    let mut assumed = assumptions(per_day / 144.0, no_time());
     assumed.warm_up_days = 0;
     assumed.requests.amount = Some(Distribution::constant(asked.parse().unwrap()).unwrap());
     assumed.requests.delivery = Some(Distribution::constant(multiple).unwrap());
@@ -89,7 +89,7 @@ fn what_is_not_served_can_be_asked_for_again() {
 
 #[test]
 fn serving_what_was_asked_for_changes_nothing() {
-    let mut without = assumptions(0.2, Distribution::constant(0.0).unwrap());
+    let mut without = assumptions(0.2, no_time());
     let mut with = without.clone();
     with.requests.delivery = Some(Distribution::constant(1.0).unwrap());
     let figures = |assumed: &Assumptions| {
@@ -113,7 +113,7 @@ fn only_the_channel_that_states_it_serves_something_else() {
     org.position("dmm", "digital-marketing-manager").holder("rina").budget(10_000_000);
     org.position("asker", "specialist").holder("budi").reports_to("dmm").channels(["seo", "social"]);
     org.delegation("dmm", "asker", 10_000_000);
-    let mut assumed = assumptions(0.01, Distribution::constant(0.0).unwrap());
+    let mut assumed = assumptions(0.01, no_time());
     let mut social = assumed.requests.clone();
     social.delivery = Some(Distribution::constant(1.5).unwrap());
     assumed.channels.insert("social".to_owned(), social);

@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::closed::{Joint, moments};
 use crate::numbers::number;
 use crate::shared::rows;
-use crate::support::{assumptions, line, of_design, of_position, run_seeded, total};
+use crate::support::{assumptions, line, no_time, of_design, of_position, run_seeded, total};
 
 /// Requests that take no time at a desk, so that each is decided in the year in which it is made.
 fn at_once() -> Assumptions {
-    let mut assumed = assumptions(0.4, Distribution::constant(0.0).unwrap());
+    let mut assumed = assumptions(0.4, no_time());
     assumed.warm_up_days = 0;
     assumed
 }

@@ -10,7 +10,8 @@ use crate::closed::{Joint, mmc_wait, moments};
 use crate::numbers::{number, numbers};
 use crate::shared::rows;
 use crate::support::{
-    UNITS, assert_mean, assumptions, exponential, line, of_channel, of_position, run, run_seeded, total,
+    UNITS, assert_mean, assumptions, exponential, line, no_time, of_channel, of_position, run, run_seeded,
+    total,
 };
 
 /// The expected level, from 1 on, at which an amount is approved: one more than the sum of the chances to be above each limit.
@@ -58,7 +59,7 @@ fn a_line_that_each_request_goes_through_is_a_jackson_tandem() {
 
 /// Amounts under limits, each decided at once: the chance of each level against what was found.
 fn escalate(limits: &[i64], amounts: Distribution, seed: u64) -> Outcomes {
-    let mut assumed = assumptions(0.4, Distribution::constant(0.0).unwrap());
+    let mut assumed = assumptions(0.4, no_time());
     assumed.warm_up_days = 0;
     assumed.requests.amount = Some(amounts);
     let mut limits = limits.to_vec();

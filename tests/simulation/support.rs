@@ -18,6 +18,11 @@ pub(crate) fn exponential(units: f64) -> Distribution {
     Distribution::exponential(units * UNIT).unwrap()
 }
 
+/// Work that takes next to no time: less than a tenth of a second.
+pub(crate) fn no_time() -> Distribution {
+    Distribution::constant(0.001).unwrap()
+}
+
 /// A specialist who asks, and above the specialist a line of approvers who each may approve so much, the last anything.
 ///
 /// Money never runs out. The delegation allows nothing by itself: each request needs an approval.

@@ -226,9 +226,9 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: OutcomeFormat,
 
-    /// What to draw with `--format svg`: page, load, timeline, or one figure such as `wait_p95`
-    #[arg(long, value_name = "WHAT", default_value = "page")]
-    pub(crate) plot: String,
+    /// What to draw with `--format svg`: page, load, timeline, or one figure such as `wait_p95`; page unless given
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) plot: Option<String>,
 }
 
 #[derive(Debug, Args)]

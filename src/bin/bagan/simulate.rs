@@ -81,9 +81,7 @@ fn simulate(
         _ => simulation.replications(args.replications),
     };
     let figures = args.pareto.iter().map(|figure| directed(figure)).collect::<Result<Vec<_>, _>>()?;
-    if !PLOTS.contains(&args.plot.as_str()) {
-        Precision::relative(&args.plot, 1.0).map_err(|error| format!("--plot: {error}"))?;
-    }
+    let plot = plot_of(args)?;
     let bar = Bar::new();
     let told = bar.clone();
     let simulation = simulation.on_progress(move |done, of| told.tell(done, of));
@@ -93,7 +91,7 @@ fn simulate(
     let pareto = (!figures.is_empty()).then(|| outcomes.pareto(figures, Confidence::NINETY_FIVE));
     let pareto = pareto.transpose().map_err(|error| format!("--pareto: {error}"))?;
     if args.format == OutcomeFormat::Svg {
-        return draw(&args.plot, &simulation, designs, &outcomes);
+        return draw(plot, &simulation, designs, &outcomes);
     }
     let simulated = Simulated { designs: outcomes, pareto };
     match args.format {
@@ -116,6 +114,22 @@ fn directed(text: &str) -> Result<(&str, Better), String> {
     let better = stated.or_else(|| Better::natural(figure));
     let ask = || format!("--pareto: say `{figure}:lower` or `{figure}:higher`: it depends on what you want");
     Ok((figure, better.ok_or_else(ask)?))
+}
+
+/// Returns what is to be drawn, if it can be, before anything is simulated.
+fn plot_of(args: &SimulateArgs) -> Result<&str, String> {
+    let draws = args.format == OutcomeFormat::Svg;
+    if draws && !args.pareto.is_empty() {
+        return Err("--pareto: no picture shows it; ask for it with `--format text` or `json`".to_owned());
+    }
+    let Some(what) = args.plot.as_deref() else { return Ok("page") };
+    if !draws {
+        return Err("--plot: pictures are drawn with `--format svg`".to_owned());
+    }
+    if !PLOTS.contains(&what) {
+        Precision::relative(what, 1.0).map_err(|error| format!("--plot: {error}"))?;
+    }
+    Ok(what)
 }
 
 /// Draws what is asked for: the page, one part of it, or a figure by its name.
@@ -147,7 +161,8 @@ fn name(path: &Path, files: &[PathBuf]) -> String {
 
 fn assumptions(args: &SimulateArgs) -> Result<Assumptions, Status> {
     let Some(path) = &args.assumptions else { return Ok(Assumptions::default()) };
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| output::fail(format_args!("{}: {error}", path.display())))?;
-    Assumptions::from_toml(&text).map_err(|error| output::fail(format_args!("{}: {error}", path.display())))
+    let bytes = input::bytes(path)?;
+    let fail = |error: &dyn std::fmt::Display| output::fail(format_args!("{}: {error}", input::name(path)));
+    let text = std::str::from_utf8(&bytes).map_err(|error| fail(&error))?;
+    Assumptions::from_toml(text).map_err(|error| fail(&error))
 }

@@ -48,7 +48,8 @@ pub struct DeskAssumptions {
     /// When approvals are worked on. Default: [`WorkingHours::office`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<WorkingHours>,
-    /// The minutes that one approval takes. Default: exponential with a mean of 15, a guess; state your own.
+    /// The minutes that one approval takes: above 0 on average where requests come, such as 0.001 where waiting is not
+    /// what is asked. Default: exponential with a mean of 15, a guess; state your own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<Distribution>,
     /// The share of working time that goes to other work, from 0 to below 1: an approval then takes 1/(1 − share) times
