@@ -51,7 +51,7 @@ pub(super) fn probability(value: f64) -> Result<f64, RiskError> {
 }
 
 /// Returns a number that lies strictly between 0 and 1, or says that it does not.
-pub(super) fn inside(what: &'static str, value: f64) -> Result<f64, RiskError> {
+pub(crate) fn inside(what: &'static str, value: f64) -> Result<f64, RiskError> {
     if 0.0 < value && value < 1.0 {
         return Ok(value);
     }

@@ -54,6 +54,8 @@ pub use count::{any_of, poisson_binomial};
 #[cfg(feature = "simulate")]
 pub(crate) use draws::{Failed, FailureDraws};
 pub use error::RiskError;
+#[cfg(feature = "simulate")]
+pub(crate) use error::inside;
 pub use factor::{Correlation, OneFactor};
 pub use fault_tree::{FaultPart, FaultTree};
 pub use large_group::{failure_correlation, large_group_cdf, large_group_quantile};

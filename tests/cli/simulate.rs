@@ -202,3 +202,27 @@ fn what_would_be_left_unsaid_is_refused() {
         ran.err
     );
 }
+
+#[test]
+fn tails_of_losses_come_with_their_intervals() {
+    let args = ["simulate", "examples/orgs/jelajah.toml", "--from", "2026-01-01", "--replications", "300"];
+    let text = run(&args).out;
+    let tails = text.split("losses of the worst twentieth of years, and who bears them\n").nth(1).unwrap();
+    let words = |line: usize| tails.lines().nth(line).unwrap().split_whitespace().collect::<Vec<_>>();
+    assert_eq!(words(0), ["begin", "at", "95%", "interval", "mean", "95%", "interval"]);
+    assert_eq!(&words(1)[..3], ["`jelajah`", "all", "IDR"]);
+
+    let ran = run(&[args.as_slice(), &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let of = |name: &str| json.pointer(&format!("/designs/0/tail_loss/{name}")).unwrap().as_f64().unwrap();
+    let (begins, mean) = (of("value_at_risk"), of("conditional_value_at_risk"));
+    assert!(of("value_at_risk_interval/lower") < begins && begins <= of("value_at_risk_interval/upper"));
+    assert!(of("lower") < mean && mean < of("upper") && begins < mean);
+    let tail = &json["designs"][0]["tail_loss"];
+    assert!(0.0 < of("standard_error") && tail["years"] == 300 && tail["level"] == 0.95, "{tail}");
+    assert!((2.0..=15.0).contains(&of("years_beyond")));
+    // Whoever loses the same in every bad year says nothing of what lies beyond.
+    let cmo = &json["designs"][0]["who_bears"]["cmo"];
+    assert!(cmo["years_beyond"] == 0 && cmo["lower"].is_null() && cmo["standard_error"].is_null(), "{cmo}");
+    assert!(tails.lines().any(|line| line.contains("`cmo`") && line.trim_end().ends_with('?')), "{tails}");
+}

@@ -8,7 +8,7 @@ use crate::simulate::designs::Designs;
 use crate::simulate::figures::{OF_DESIGN, OutcomeUnit};
 use crate::simulate::outcomes::{Outcome, Outcomes};
 use crate::simulate::precision::Stop;
-use crate::simulate::statistics::{Confidence, Estimate, QuantileType, Quantiles};
+use crate::simulate::statistics::{Confidence, Estimate, QuantileInterval, QuantileType, Quantiles};
 use crate::simulate::tail::TailLoss;
 use crate::simulate::warnings::Warning;
 
@@ -110,8 +110,13 @@ struct ComparedFigure {
 struct Tail {
     level: f64,
     value_at_risk: f64,
+    value_at_risk_interval: Option<Ends>,
     conditional_value_at_risk: f64,
+    standard_error: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
     years: u64,
+    years_beyond: u64,
 }
 
 #[derive(Serialize)]
@@ -145,10 +150,7 @@ impl SampledFigure {
 impl DesignFigure {
     fn new(own: &Outcome<'_>) -> Self {
         let quantiles = own.quantiles();
-        let of = |p| {
-            let interval = quantiles.as_ref()?.interval(p, Confidence::NINETY_FIVE).ok()??;
-            Some(Ends { lower: interval.lower, upper: interval.upper, coverage: interval.coverage })
-        };
+        let of = |p| quantiles.as_ref()?.interval(p, Confidence::NINETY_FIVE).ok()?.map(Ends::new);
         Self {
             p5_interval: of(0.05),
             p50_interval: of(0.5),
@@ -158,13 +160,26 @@ impl DesignFigure {
     }
 }
 
+impl Ends {
+    fn new(interval: QuantileInterval) -> Self {
+        let QuantileInterval { lower, upper, coverage } = interval;
+        Self { lower, upper, coverage }
+    }
+}
+
 impl Tail {
-    fn new(tail: TailLoss) -> Self {
+    fn new(tail: &TailLoss) -> Self {
+        let interval = tail.conditional_interval(Confidence::NINETY_FIVE);
         Self {
-            level: LEVEL,
+            level: tail.level,
             value_at_risk: tail.value_at_risk,
+            value_at_risk_interval: tail.value_at_risk_interval(Confidence::NINETY_FIVE).map(Ends::new),
             conditional_value_at_risk: tail.conditional_value_at_risk,
+            standard_error: tail.standard_error(),
+            lower: interval.map(|interval| interval.lower),
+            upper: interval.map(|interval| interval.upper),
             years: tail.years,
+            years_beyond: tail.years_beyond,
         }
     }
 }
@@ -218,7 +233,7 @@ impl Serialize for Bearers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The level is one.
         let bearers = self.0.who_bears(LEVEL).unwrap_or_default();
-        serializer.collect_map(bearers.into_iter().map(|(id, tail)| (id, Tail::new(tail))))
+        serializer.collect_map(bearers.into_iter().map(|(id, tail)| (id, Tail::new(&tail))))
     }
 }
 
@@ -249,7 +264,7 @@ impl<'d> Design<'d> {
         Self {
             name,
             figures: Figures(outcomes),
-            tail_loss: outcomes.tail_loss(LEVEL).ok().flatten().map(Tail::new),
+            tail_loss: outcomes.tail_loss(LEVEL).ok().flatten().as_ref().map(Tail::new),
             channels: Entities(channels.collect()),
             positions: Entities(positions.collect()),
             who_bears: Bearers(outcomes),

@@ -9,7 +9,7 @@ use crate::simulate::outcomes::{Outcome, Outcomes};
 use crate::simulate::precision::Stop;
 use crate::simulate::report::amounts::{amount, label, with_interval};
 use crate::simulate::report::table::{Table, write_table};
-use crate::simulate::statistics::{Estimate, QuantileType};
+use crate::simulate::statistics::{Confidence, Estimate, QuantileType};
 
 /// How many desks are shown of each design.
 const DESKS: usize = 5;
@@ -160,7 +160,8 @@ fn differences(designs: &Designs, place: usize, other: &Outcomes) -> Table {
 
 /// Returns the tails of losses of each design, and of the positions that bear most.
 fn tails(designs: &Designs) -> Table {
-    let mut table = vec![["", "", "begin at", "mean"].map(str::to_owned).to_vec()];
+    let mut table =
+        vec![["", "", "begin at", "95% interval", "mean", "95% interval"].map(str::to_owned).to_vec()];
     for (name, outcomes) in designs.iter() {
         // The level is one.
         let bearers = outcomes.who_bears(LEVEL).unwrap_or_default();
@@ -171,11 +172,21 @@ fn tails(designs: &Designs) -> Table {
         let bearers = bearers.into_iter().take(BEARERS).map(|(id, tail)| (format!("`{id}`"), tail));
         for (who, tail) in all.chain(bearers) {
             let show = |loss| amount(outcomes.org(), OutcomeUnit::MinorUnits, loss);
+            let between = |ends: Option<(f64, f64)>| {
+                ends.map_or_else(
+                    || "?".to_owned(),
+                    |(lower, upper)| format!("{} to {}", show(lower), show(upper)),
+                )
+            };
+            let begins = tail.value_at_risk_interval(Confidence::NINETY_FIVE);
+            let mean = tail.conditional_interval(Confidence::NINETY_FIVE);
             table.push(vec![
                 format!("`{name}`"),
                 who,
                 show(tail.value_at_risk),
+                between(begins.map(|ends| (ends.lower, ends.upper))),
                 show(tail.conditional_value_at_risk),
+                between(mean.map(|ends| (ends.lower, ends.upper))),
             ]);
         }
     }

@@ -62,7 +62,7 @@ impl Confidence {
     }
 
     /// How many standard errors Student's t may be off, with some degrees of freedom.
-    pub(super) fn student(self, freedom: f64) -> f64 {
+    pub(in crate::simulate) fn student(self, freedom: f64) -> f64 {
         special::upper_quantile(1.0 - self.0, freedom, self.normal())
     }
 }

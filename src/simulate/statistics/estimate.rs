@@ -142,7 +142,7 @@ impl Estimate {
     }
 
     /// The estimate of so many zeros.
-    pub(super) fn zeros(count: u64) -> Self {
+    pub(in crate::simulate) fn zeros(count: u64) -> Self {
         Self { count, ..Self::default() }
     }
 
