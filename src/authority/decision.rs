@@ -193,17 +193,42 @@ impl<'l> Decision<'l> {
     #[must_use]
     pub fn route(&self) -> Vec<RouteStep<'l>> {
         let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
-        asked.map(|asked| asked.route(self.counted, self.approvals_needed())).unwrap_or_default()
+        asked.into_iter().flat_map(|asked| asked.route(self.counted, self.approvals_needed())).collect()
     }
 
     /// Returns every seat that could be asked, nearest first, and how each stands to the request.
     ///
     /// As [`Self::route`], which ends where enough may approve; this goes on to the top, for whoever looks for another
-    /// approver than the nearest one. Of two seats of one person the further one is passed over.
-    #[must_use]
-    pub fn approvers(&self) -> Vec<RouteStep<'l>> {
+    /// approver than the nearest one. Of two seats of one person the further one is passed over. Looks at no more seats than
+    /// are taken.
+    ///
+    /// ```
+    /// use bagan::{Ledger, OrgBuilder, Skip, Standing, parse_date};
+    ///
+    /// let mut org = OrgBuilder::new("Nusantara Retail", "IDR");
+    /// org.channel("seo", "");
+    /// org.position("ceo", "ceo").holder("sari").approves_up_to(9_000);
+    /// org.position("cmo", "cmo").holder("sari").reports_to("ceo").approves_up_to(1_000);
+    /// org.position("dmm", "digital-marketing-manager").holder("rina").reports_to("cmo").budget(1_000);
+    /// org.position("seo", "specialist").holder("budi").reports_to("dmm").channels(["seo"]);
+    /// org.delegation("dmm", "seo", 400).day(50);
+    /// let ledger = Ledger::new(org.build()?);
+    ///
+    /// let request = ledger.request("seo", "seo", ledger.org().currency().major(60)?, parse_date("2026-07-01")?);
+    /// let decision = ledger.decide(&request);
+    /// let nearest: Vec<_> = decision.route().iter().map(|step| step.position.id()).collect();
+    /// assert_eq!(nearest, ["dmm"]);
+    ///
+    /// // The manager is on leave: who else? One person, though with two seats.
+    /// let further: Vec<_> = decision.approvers().skip(1).map(|step| (step.position.id(), step.standing)).collect();
+    /// assert!(matches!(further[0], ("cmo", Standing::MayApprove(approver)) if approver.person == "sari"));
+    /// assert_eq!(further[1], ("ceo", Standing::Skipped(Skip::SamePerson)));
+    /// assert_eq!(further.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn approvers(&self) -> impl Iterator<Item = RouteStep<'l>> {
         let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
-        asked.map(|asked| asked.route(self.counted, usize::MAX)).unwrap_or_default()
+        asked.into_iter().flat_map(|asked| asked.route(self.counted, usize::MAX))
     }
 
     /// Returns how a seat stands to the request, also where [`Self::route`] does not come to it.

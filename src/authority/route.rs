@@ -111,7 +111,7 @@ impl<'o> Counted<'o> {
 
 impl<'o> Asked<'o> {
     /// Returns the seats that may be asked, nearest first: whoever delegated, then everyone above the delegate.
-    fn seats(&self) -> impl Iterator<Item = Position<'o>> {
+    fn seats(self) -> impl Iterator<Item = Position<'o>> {
         let delegator = match self.base {
             Account::Delegation(delegation) => Some(delegation.from()),
             Account::Budget(_) => None,
@@ -120,9 +120,13 @@ impl<'o> Asked<'o> {
         delegator.into_iter().chain(above)
     }
 
+    /// Returns who asks, and so may not approve.
+    fn askers(&self) -> Askers<'o> {
+        Askers::of(self.asker, self.date)
+    }
+
     /// Returns who may approve in a seat, or why nobody may.
-    fn assess(&self, seat: Position<'o>) -> Result<Approver<'o>, Skip> {
-        let askers = Askers::of(self.asker, self.date);
+    fn assess(&self, seat: Position<'o>, askers: &Askers<'o>) -> Result<Approver<'o>, Skip> {
         let Some((person, from)) = seat.occupant_on_except(self.date, askers.ids()) else {
             let empty = seat.occupant_on(self.date).is_none();
             return Err(if empty { Skip::Vacant } else { Skip::Requester });
@@ -143,10 +147,10 @@ impl<'o> Asked<'o> {
     ///
     /// An approval is given from a seat that may approve, or from the seat of whoever stands in for one.
     pub(super) fn count(&self, given: Approvals<'_>) -> Counted<'o> {
-        let mut counted = Counted::default();
+        let (mut counted, askers) = (Counted::default(), self.askers());
         for from in given.iter(self.org).flatten() {
             let valid = self.seats().find_map(|seat| {
-                let approver = self.assess(seat).ok()?;
+                let approver = self.assess(seat, &askers).ok()?;
                 (seat == from || approver.stands_in_from == Some(from)).then_some((seat, approver))
             });
             if let Some((seat, approver)) = valid {
@@ -158,9 +162,9 @@ impl<'o> Asked<'o> {
 
     /// Returns how a seat stands to the request, or how the seats do that it stands in for: the best of them.
     pub(super) fn standing(&self, seat: Position<'o>, counted: Counted<'o>) -> Option<Standing<'o>> {
-        let mut found = None;
+        let (mut found, askers) = (None, self.askers());
         for asked in self.seats() {
-            let standing = match self.assess(asked) {
+            let standing = match self.assess(asked, &askers) {
                 Err(skip) if asked == seat => Standing::Skipped(skip),
                 Ok(approver) if asked == seat || approver.stands_in_from == Some(seat) => {
                     match counted.iter().find(|(_, known)| known.person == approver.person) {
@@ -178,15 +182,17 @@ impl<'o> Asked<'o> {
 
     /// Returns the way to the approvals that are needed: the seats asked, and those passed over, nearest first.
     ///
-    /// Ends with the last approval that is needed, or at the top without.
-    pub(super) fn route(&self, counted: Counted<'o>, needed: usize) -> Vec<RouteStep<'o>> {
-        let mut steps: Vec<RouteStep<'o>> = Vec::new();
+    /// Ends with the last approval that is needed, or at the top without. Each seat is assessed when its turn comes.
+    pub(super) fn route(self, counted: Counted<'o>, needed: usize) -> impl Iterator<Item = RouteStep<'o>> {
+        let askers = self.askers();
         let mut people: Vec<&str> = counted.iter().map(|(_, approver)| approver.person).collect();
-        for seat in self.seats() {
+        let mut seats = self.seats();
+        std::iter::from_fn(move || {
             if needed <= people.len() {
-                break;
+                return None;
             }
-            let standing = match self.assess(seat) {
+            let seat = seats.next()?;
+            let standing = match self.assess(seat, &askers) {
                 Err(skip) => Standing::Skipped(skip),
                 Ok(approver) if counted.iter().any(|(known, _)| known == seat) => {
                     Standing::Approved(approver)
@@ -197,8 +203,7 @@ impl<'o> Asked<'o> {
                     Standing::MayApprove(approver)
                 }
             };
-            steps.push(RouteStep { position: seat, standing });
-        }
-        steps
+            Some(RouteStep { position: seat, standing })
+        })
     }
 }

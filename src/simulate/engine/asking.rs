@@ -92,8 +92,7 @@ impl World<'_> {
         if decision.verdict() != Verdict::NeedsApproval && job.rejections.is_empty() {
             return self.decide_again(ix);
         }
-        let approvers = decision.approvers();
-        let seats = approvers.iter().filter_map(|step| {
+        let seats = decision.approvers().filter_map(|step| {
             let approver = step.may_approve()?;
             if self.has_rejected(&job.rejections, approver.person) {
                 return None;
