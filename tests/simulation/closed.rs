@@ -25,6 +25,14 @@ pub(crate) fn mg1_wait(lam: f64, mean: f64, scv: f64) -> f64 {
     rho * mean * (1.0 + scv) / (2.0 * (1.0 - rho))
 }
 
+/// The mean waits in the queue of M/G/1 of two classes, the first of which goes first and interrupts nobody (A. Cobham,
+/// "Priority assignment in waiting line problems", 1954), by the rate of each and the service of both.
+pub(crate) fn two_classes_wait(first: f64, second: f64, mean: f64, scv: f64) -> [f64; 2] {
+    let residual = (first + second) * mean * mean * (1.0 + scv) / 2.0;
+    let (above, all) = (first * mean, (first + second) * mean);
+    [residual / (1.0 - above), residual / ((1.0 - above) * (1.0 - all))]
+}
+
 /// The mean and the standard deviation of a figure that has each value with a chance, and else is 0.
 pub(crate) fn moments(chances: impl IntoIterator<Item = (f64, f64)>) -> (f64, f64) {
     let (mean, square) = chances

@@ -1,10 +1,10 @@
-//! One desk: M/M/c, M/M/1/K, M/G/1, and work that comes back.
+//! One desk: M/M/c, M/M/1/K, M/G/1, two classes of requests, and work that comes back.
 
-use bagan::parse_date;
-use bagan::simulate::assumptions::WorkingHours;
+use bagan::simulate::assumptions::{QueueOrder, WorkingHours};
 use bagan::simulate::{Assumptions, Distribution, Simulation};
+use bagan::{Org, OrgBuilder, parse_date};
 
-use crate::closed::{mg1_wait, mm1k, mmc_wait};
+use crate::closed::{mg1_wait, mm1k, mmc_wait, two_classes_wait};
 use crate::support::{
     UNIT, UNITS, assert_mean, assumptions, exponential, line, of_position, run, share, total,
 };
@@ -45,6 +45,44 @@ fn work_of_any_spread_waits_as_pollaczek_and_khinchine_have_it() {
     for (lam, mean, scv, years) in [(0.8, 1.0, 0.0, 20), (0.6, 1.0, 2.0, 60)] {
         let outcomes = run(line(&[1]), assumptions(lam, of(mean, scv)), years);
         assert_mean(&outcomes, "a0", "queue_mean", UNITS, mg1_wait(lam, mean, scv));
+    }
+}
+
+/// Somebody who asks on two channels, each request of which needs an approval.
+fn two_channels() -> Org {
+    let mut org = OrgBuilder::new("Toko Uji", "IDR");
+    org.channel("seo", "").channel("social", "");
+    org.position("dmm", "digital-marketing-manager")
+        .holder("rina")
+        .budget(5_000_000_000_000_i64)
+        .approves_up_to(10_000);
+    org.position("asker", "specialist").holder("budi").reports_to("dmm").channels(["seo", "social"]);
+    org.delegation("dmm", "asker", 5_000_000_000_000_i64).transaction("0.01");
+    org.build().unwrap()
+}
+
+#[test]
+fn the_smallest_go_first_where_the_queue_says_so_and_nobody_where_it_does_not() {
+    for order in [QueueOrder::Smallest, QueueOrder::Arrival] {
+        // Half as many requests on each channel, small ones on the first.
+        let mut assumed = assumptions(0.3, exponential(1.0));
+        assumed.desk.order = Some(order);
+        let mut social = assumed.requests.clone();
+        social.amount = Some(Distribution::constant(2_000.0).unwrap());
+        assumed.channels.insert("social".to_owned(), social);
+        let outcomes = run(two_channels(), assumed, 40);
+        let expected = match order {
+            QueueOrder::Smallest => two_classes_wait(0.3, 0.3, 1.0, 1.0),
+            _ => [mg1_wait(0.6, 1.0, 1.0); 2],
+        };
+        for (channel, wait) in ["seo", "social"].into_iter().zip(expected) {
+            let mut figures = outcomes.of_channel(channel).unwrap();
+            let found = figures.find(|figure| figure.name == "wait_mean").unwrap().estimate;
+            let (mean, error) = (found.mean().unwrap() * UNITS, found.standard_error().unwrap() * UNITS);
+            println!("{order:?} {channel}: {mean} ± {error}, expected {}", wait + 1.0);
+            assert!((mean - wait - 1.0).abs() <= 3.0 * error, "{order:?} {channel}: {mean} ± {error}");
+            assert!(error < 0.05 * wait, "{order:?} {channel}: the standard error {error} tells too little");
+        }
     }
 }
 
