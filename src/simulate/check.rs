@@ -41,12 +41,10 @@ impl Assumptions {
         number("failures", "correlation", Some(self.failures.correlation), TO_ONE)
     }
 
-    /// Returns whether a request may come: whether some channel has a rate, or the default.
+    /// Returns whether a request may come, on some channel or in general.
     fn requests_come(&self) -> bool {
-        [&self.requests]
-            .into_iter()
-            .chain(self.channels.values())
-            .any(|requests| requests.per_day != Some(0.0))
+        let of_channels = self.channels.values().map(|own| own.over(&self.requests).per_day);
+        of_channels.chain([self.requests.per_day]).any(|per_day| per_day != Some(0.0))
     }
 }
 

@@ -204,6 +204,22 @@ fn what_would_be_left_unsaid_is_refused() {
 }
 
 #[test]
+fn standard_input_is_one_file() {
+    let org = std::fs::read(EXAMPLE).unwrap();
+    for files in [&["-", "--assumptions", "-"][..], &["-", "-"]] {
+        let ran = crate::run_with(&[&["simulate"], files, &QUICK].concat(), &org);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{files:?}");
+        assert_eq!(ran.err, "error: cannot read `<stdin>`: it is read already\n");
+    }
+    let none = crate::run_with(
+        &[&["simulate", EXAMPLE, "--assumptions", "-"], QUICK.as_slice()].concat(),
+        b"[requests]\nper-day = 0\n",
+    );
+    assert_eq!(none.status, 0);
+    assert!(!none.out.contains("\n  requests "), "{}", none.out);
+}
+
+#[test]
 fn tails_of_losses_come_with_their_intervals() {
     let args = ["simulate", "examples/orgs/jelajah.toml", "--from", "2026-01-01", "--replications", "300"];
     let text = run(&args).out;

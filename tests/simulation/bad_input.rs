@@ -98,6 +98,9 @@ fn work_that_takes_no_time_is_refused_where_requests_come() {
     assumed.desk.service = Some(none());
     assumed.requests.per_day = Some(0.0);
     assert_eq!(assumed.check(), Ok(()));
+    // A channel that states something else has no more requests than channels in general.
+    assumed.channels.entry("seo".to_owned()).or_default().bad_share = Some(0.1);
+    assert_eq!(assumed.check(), Ok(()));
 }
 
 /// What would take for ever, or nearly so: events that follow each other in no time.

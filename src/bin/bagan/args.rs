@@ -180,7 +180,7 @@ pub(crate) struct SimulateArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// What is assumed of requests, desks, staff and failures, as TOML; the defaults unless given
+    /// What is assumed of requests, desks, staff and failures, as TOML; `-` reads standard input; the defaults unless given
     #[arg(long, value_name = "FILE")]
     pub(crate) assumptions: Option<PathBuf>,
 

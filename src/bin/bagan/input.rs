@@ -1,8 +1,9 @@
 //! Reading files, or standard input where a file is called `-`.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, StdinLock};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bagan::{Entry, EntryPlaces, EntryReader, Format, Org, OrgFile};
 
@@ -18,10 +19,19 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Status> {
             return fs::read(path);
         }
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
+        stdin()?.read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     read().map_err(|error| output::fail(format_args!("cannot read `{}`: {error}", name(path))))
+}
+
+/// Returns standard input, the first time: of two files called `-`, the second would be empty.
+fn stdin() -> io::Result<StdinLock<'static>> {
+    static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+    if IS_TAKEN.swap(true, Ordering::Relaxed) {
+        return Err(io::Error::other("it is read already"));
+    }
+    Ok(io::stdin().lock())
 }
 
 /// Returns the name under which a file is reported.
@@ -49,13 +59,14 @@ pub(crate) fn entries<T>(
     run: impl FnOnce(&mut dyn Iterator<Item = Entry>) -> T,
 ) -> Result<(T, EntryPlaces), Status> {
     let name = name(path);
-    let input: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        let file = File::open(path);
-        let file = file.map_err(|error| output::fail(format_args!("cannot read `{name}`: {error}")))?;
-        Box::new(BufReader::new(file))
+    let open = || -> io::Result<Box<dyn BufRead>> {
+        Ok(if path == Path::new("-") {
+            Box::new(stdin()?)
+        } else {
+            Box::new(BufReader::new(File::open(path)?))
+        })
     };
+    let input = open().map_err(|error| output::fail(format_args!("cannot read `{name}`: {error}")))?;
     let mut places = EntryPlaces::new(&name);
     let made = EntryReader::new(&name, input).process(|lines| {
         run(&mut lines.map(|read| {
