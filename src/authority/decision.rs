@@ -192,8 +192,7 @@ impl<'l> Decision<'l> {
     /// give it; it is empty where no approval helps, or none is needed any more.
     #[must_use]
     pub fn route(&self) -> Vec<RouteStep<'l>> {
-        let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
-        asked.into_iter().flat_map(|asked| asked.route(self.counted, self.approvals_needed())).collect()
+        self.steps(self.approvals_needed()).collect()
     }
 
     /// Returns every seat that could be asked, nearest first, and how each stands to the request.
@@ -227,8 +226,13 @@ impl<'l> Decision<'l> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn approvers(&self) -> impl Iterator<Item = RouteStep<'l>> {
+        self.steps(usize::MAX)
+    }
+
+    /// Returns the way to so many approvals, if any is needed.
+    fn steps(&self, needed: usize) -> impl Iterator<Item = RouteStep<'l>> {
         let asked = self.asked().filter(|_| self.verdict == Verdict::NeedsApproval);
-        asked.into_iter().flat_map(|asked| asked.route(self.counted, usize::MAX))
+        asked.into_iter().flat_map(move |asked| asked.route(self.counted, needed))
     }
 
     /// Returns how a seat stands to the request, also where [`Self::route`] does not come to it.

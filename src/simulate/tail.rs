@@ -93,15 +93,17 @@ impl TailLoss {
     #[must_use]
     pub fn conditional_interval(&self, confidence: Confidence) -> Option<ConfidenceInterval> {
         let from = self.value_at_risk_interval(confidence)?.lower;
-        let lower = |beyond: Beyond| Some(beyond.value - beyond.half_width(confidence)?);
-        let at = self.beyond(self.value_at_risk)?;
-        let upper = at.value + at.half_width(confidence)?;
+        let ends = |start: f64| {
+            let beyond = self.beyond(start)?;
+            let half_width = beyond.half_width(confidence)?;
+            Some((beyond.value - half_width, beyond.value + half_width))
+        };
+        let (lower, upper) = ends(self.value_at_risk)?;
         let values = self.sorted.values();
-        let begins = values.partition_point(|loss| *loss < from);
-        let ends = values.partition_point(|loss| *loss <= self.value_at_risk);
-        let mut starts = values.get(begins..ends).unwrap_or_default().to_vec();
-        starts.dedup();
-        let least = starts.into_iter().filter_map(|start| lower(self.beyond(start)?)).fold(upper, f64::min);
+        let place = |loss: f64| values.partition_point(|other| *other < loss);
+        let below = values.get(place(from)..place(self.value_at_risk)).unwrap_or_default();
+        let starts = below.chunk_by(|one, next| next <= one).filter_map(|equal| equal.first());
+        let least = starts.filter_map(|start| ends(*start)).fold(lower, |least, (lower, _)| least.min(lower));
         Some(ConfidenceInterval { lower: least.max(from), upper, confidence })
     }
 
@@ -311,7 +313,7 @@ mod tests {
     }
 
     /// Where the tail may begin at either of two losses, one far above the other: a fault in 46 of 1,000 years costs 10, and
-    /// one in three of ten costs 2.
+    /// one in 3 of 10 years costs 2.
     #[test]
     fn a_gap_below_the_tail_is_within_the_interval() {
         let mut stream = Streams::new(9).replication(0).stream(Purpose::Failures, "gap");
