@@ -73,7 +73,7 @@ fn the_smallest_go_first_where_the_queue_says_so_and_nobody_where_it_does_not() 
         let outcomes = run(two_channels(), assumed, 40);
         let expected = match order {
             QueueOrder::Smallest => two_classes_wait(0.3, 0.3, 1.0, 1.0),
-            _ => [mg1_wait(0.6, 1.0, 1.0); 2],
+            QueueOrder::Arrival => [mg1_wait(0.6, 1.0, 1.0); 2],
         };
         for (channel, wait) in ["seo", "social"].into_iter().zip(expected) {
             let mut figures = outcomes.of_channel(channel).unwrap();
