@@ -155,3 +155,18 @@ fn an_org_of_nobody_is_a_picture_too() {
     let texts = texts(&plot::page(&outcomes, &years));
     assert!(contains(&texts, "nobody left or was away, and no seat was vacant"), "{texts:?}");
 }
+
+#[test]
+fn where_there_is_no_money_the_axis_of_money_says_0_and_no_more() {
+    let mut org = OrgBuilder::new("Toko Uji", "IDR");
+    org.channel("social", "");
+    org.position("dmm", "digital-marketing-manager").holder("rina");
+    org.position("social", "specialist").holder("budi").reports_to("dmm").channels(["social"]);
+    let designs = [("poor", Arc::new(org.build().unwrap()))];
+    let (_, years) = both(&simulation(&Assumptions::default(), "2026-03-01"), &designs);
+    let texts = texts(&plot::timelines(&years));
+    assert!(contains(&texts, "budgets 0") && contains(&texts, "spent 0"), "{texts:?}");
+    let tick = |text: &&String| !text.is_empty() && text.chars().all(|sign| "0123456789.,".contains(sign));
+    let ticks: Vec<_> = texts.iter().filter(tick).collect();
+    assert!(ticks.iter().all(|tick| *tick == "0" || *tick == "1"), "{ticks:?}");
+}

@@ -146,7 +146,7 @@ fn waiting(canvas: &mut Canvas, year: &Timeline, days: &Axis, place: usize) {
 
 /// Draws the axis of a panel, from 0 up, with what it shows beside it, and returns it.
 fn panel(canvas: &mut Canvas, what: &str, unit: &str, most: f64, height: i32) -> Axis {
-    let axis = Axis::new((0.0, most.max(f64::MIN_POSITIVE)), (canvas.y + height, canvas.y));
+    let axis = Axis::new((0.0, most), (canvas.y + height, canvas.y));
     let (ticks, decimals) = axis.ticks(f64::from(height / 20));
     let whole = |tick: &f64| unit != "requests" || tick.fract() == 0.0;
     let decimals = if unit == "requests" { 0 } else { decimals };
